@@ -1,0 +1,49 @@
+# make demo: a working centre at http://127.0.0.1:8000/    make test: the tests
+PYTHON ?= python3
+BIN := .venv/bin
+# A PostgreSQL for the tests, e.g. postgres://user:password@127.0.0.1:5432/manumit
+MANUMIT_TEST_DATABASE ?=
+# Set to 1 where a missing service must fail the tests (CI does).
+MANUMIT_REQUIRE_SERVICES ?=
+
+.PHONY: install demo test check lint types contracts lock
+
+install: .venv/.installed
+
+.venv/.installed: requirements.lock pyproject.toml
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet uv==0.13.9
+	$(BIN)/uv pip install --quiet --python $(BIN)/python --requirement requirements.lock
+	$(BIN)/uv pip install --quiet --python $(BIN)/python --no-deps --editable .
+	touch $@
+
+demo: install
+	$(BIN)/manumit serve
+
+test: install
+	$(BIN)/python -m pytest -n auto --dist loadfile
+ifneq ($(MANUMIT_TEST_DATABASE),)
+	DATABASE_URL=$(MANUMIT_TEST_DATABASE) $(BIN)/python -m pytest -n auto --dist loadfile -m database
+else ifneq ($(MANUMIT_REQUIRE_SERVICES),)
+	@echo "PostgreSQL is required here: set MANUMIT_TEST_DATABASE" && exit 1
+else
+	@echo "Skipped: the database tests on PostgreSQL (set MANUMIT_TEST_DATABASE to run them)."
+endif
+
+check: lint types contracts test
+
+lint: install
+	$(BIN)/ruff format --check
+	$(BIN)/ruff check
+
+types: install
+	$(BIN)/mypy
+
+contracts: install
+	$(BIN)/lint-imports
+	$(BIN)/manumit check collection
+	MANUMIT_HOME=$$(mktemp -d) DJANGO_SETTINGS_MODULE=manumit.config.settings $(BIN)/python -m django makemigrations --check --dry-run
+
+lock:
+	$(BIN)/uv pip compile --quiet --generate-hashes --no-emit-find-links --upgrade \
+		--extra dev --extra postgresql --output-file requirements.lock pyproject.toml

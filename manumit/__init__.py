@@ -1,0 +1,1 @@
+"""Manumit: a legal resource centre against human trafficking and modern slavery."""
