@@ -1,0 +1,69 @@
+"""Reference data: jurisdictions, courts, how they are cited, and the vocabularies.
+
+All of it is files beside this one: ``systems/*.toml`` and ``concepts/*.ttl``. A file added is a
+jurisdiction or a scheme added; see ``docs/how-to/add-a-jurisdiction.md``.
+"""
+
+from manumit.reference.addresses import (
+    Address,
+    BadAddress,
+    is_eid,
+    label_of,
+    natural_key,
+    parent_of,
+    parse_address,
+)
+from manumit.reference.catalogue import (
+    citation_formats,
+    concept_codes,
+    concepts,
+    forum,
+    forums,
+    languages,
+    scheme,
+    schemes,
+    system,
+    system_codes,
+    systems,
+    topic_codes,
+    topics,
+)
+from manumit.reference.errors import BadReference
+from manumit.reference.formats import CitationFormat
+from manumit.reference.keys import BadKey, Key, parse_key, slugify_segment
+from manumit.reference.types import Concept, FactSource, Forum, Label, Scheme, System
+
+__all__ = [
+    "Address",
+    "BadAddress",
+    "BadKey",
+    "BadReference",
+    "CitationFormat",
+    "Concept",
+    "FactSource",
+    "Forum",
+    "Key",
+    "Label",
+    "Scheme",
+    "System",
+    "citation_formats",
+    "concept_codes",
+    "concepts",
+    "forum",
+    "forums",
+    "is_eid",
+    "label_of",
+    "languages",
+    "natural_key",
+    "parent_of",
+    "parse_address",
+    "parse_key",
+    "scheme",
+    "schemes",
+    "slugify_segment",
+    "system",
+    "system_codes",
+    "systems",
+    "topic_codes",
+    "topics",
+]

@@ -1,0 +1,48 @@
+"""The one place that reads a Work's key.
+
+A key is a Work's one name everywhere: the path of its collection file, the path of its
+page and its id for other programs (``hk/law/cap-200``). Everyone else treats it as opaque.
+"""
+
+import re
+from dataclasses import dataclass
+
+_SEGMENT = r"[a-z0-9]+(?:[-.][a-z0-9]+)*"
+_KEY = re.compile(rf"[a-z]{{2,8}}(?:/{_SEGMENT}){{2,5}}")
+
+MAX_LENGTH = 200
+
+
+class BadKey(ValueError):
+    """The text is no key; the message says what a key looks like."""
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """A key, taken apart: ``system`` is the code of the jurisdiction or system it belongs to."""
+
+    system: str
+    path: str
+
+    def __str__(self) -> str:
+        return f"{self.system}/{self.path}"
+
+
+def parse_key(text: str) -> Key:
+    """Read a key such as ``hk/law/cap-200``.
+
+    Raises BadKey when the text is not one: keys are lower-case ASCII segments joined by
+    slashes, the first a system's code, with no underscore (those belong to passages).
+    """
+    if len(text) > MAX_LENGTH or not _KEY.fullmatch(text):
+        raise BadKey(
+            f"{text[:80]!r} is not a key: use lower-case letters, digits and hyphens in three to "
+            "six parts, such as hk/law/cap-200"
+        )
+    system, _, path = text.partition("/")
+    return Key(system, path)
+
+
+def slugify_segment(text: str) -> str:
+    """One segment of a key out of an official number: ``25965/04`` becomes ``25965-04``."""
+    return re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")
