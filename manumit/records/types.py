@@ -1,0 +1,342 @@
+"""The records of a collection: one type a kind of Work.
+
+The field order here is the order in which files are written. ``docs/collection.schema.json``
+is generated from these types.
+"""
+
+from datetime import date
+from typing import Annotated, Any, Literal
+
+from pydantic import AfterValidator, Field, TypeAdapter, model_validator
+
+from manumit.records.fields import (
+    BY_NAME,
+    Basis,
+    Checked,
+    Code,
+    Codes,
+    Confidence,
+    Day,
+    Eid,
+    Language,
+    Line,
+    Part,
+    PartialDate,
+    PassageAddress,
+    Provision,
+    ShortLine,
+    Source,
+    Status,
+    WebAddress,
+    WorkKey,
+)
+from manumit.reference import natural_key
+
+RELATION_KINDS = {
+    "amends": "amended_by",
+    "implements": "implemented_by",
+    "supplements": "supplemented_by",
+    "supersedes": "superseded_by",
+    "translates": "translated_by",
+    "affirms": "affirmed_by",
+    "reverses": "reversed_by",
+    "varies": "varied_by",
+    "follows": "followed_by",
+    "distinguishes": "distinguished_by",
+    "considers": "considered_by",
+    "interprets": "interpreted_by",
+    "comments_on": "commented_on_by",
+    "related": "related",
+}
+ALL_RELATION_KINDS = frozenset(RELATION_KINDS) | frozenset(RELATION_KINDS.values())
+_ONE_RELATION = (
+    "write one known relation, such as {considers: coe/case/25965-04/2010-01-07}; "
+    f"known: {', '.join(sorted(ALL_RELATION_KINDS))}"
+)
+
+
+def _relation_kind(value: str) -> str:
+    if value not in ALL_RELATION_KINDS:
+        raise ValueError(_ONE_RELATION)
+    return value
+
+
+RelationKind = Annotated[str, AfterValidator(_relation_kind)]
+
+
+class Relation(Part):
+    """A typed link to another Work; written ``{considers: coe/case/25965-04/2010-01-07}``."""
+
+    kind: RelationKind
+    work: WorkKey
+    on: Day | None = None
+    note: Line = ""
+
+    @model_validator(mode="before")
+    @classmethod
+    def read_short_form(cls, value: Any) -> Any:
+        """Turn ``{kind: key, …}`` into fields; the kind must be a known one."""
+        if not isinstance(value, dict) or "kind" in value:
+            return value
+        kinds = [name for name in value if name in ALL_RELATION_KINDS]
+        if len(kinds) != 1:
+            raise ValueError(_ONE_RELATION)
+        rest = {name: inner for name, inner in value.items() if name != kinds[0]}
+        return {"kind": kinds[0], "work": value[kinds[0]], **rest}
+
+
+def _each_once(relations: list[Relation]) -> list[Relation]:
+    pairs = [(relation.kind, relation.work) for relation in relations]
+    for kind, work in pairs:
+        if pairs.count((kind, work)) > 1:
+            raise ValueError(f"{kind} {work} is written twice")
+    return relations
+
+
+Relations = Annotated[list[Relation], AfterValidator(_each_once)]
+
+
+class Record(Part):
+    """What every record holds. ``language`` is that of the title and of the body."""
+
+    title: Line = Field(min_length=1)
+    language: Language = "en"
+    titles: Annotated[dict[Language, str], BY_NAME] = {}
+    short_titles: Annotated[dict[Language, list[str]], BY_NAME] = {}
+    status: Status = "published"
+    official_url: WebAddress | None = None
+    topics: Codes = []
+    practice_areas: Codes = []
+    relations: Relations = []
+    confidence: Confidence = "unverified"
+    sources: list[Source] = []
+
+    @model_validator(mode="after")
+    def published_has_a_source(self) -> "Record":
+        """A published record without a source is refused."""
+        if self.status == "published" and not self.sources:
+            raise ValueError("a published record needs at least one source; or set status: draft")
+        return self
+
+
+def _in_reading_order(provisions: list[Provision]) -> list[Provision]:
+    eids = [provision.at for provision in provisions]
+    twice = {eid for eid in eids if eids.count(eid) > 1}
+    if twice:
+        raise ValueError(f"{', '.join(sorted(twice))} is written twice")
+    return sorted(provisions, key=lambda provision: natural_key(provision.at))
+
+
+# Kept in reading order whatever order a file has them in, so that export is one text.
+Provisions = Annotated[list[Provision], AfterValidator(_in_reading_order)]
+
+
+class Registration(Part):
+    """Where an instrument is registered: the UN or League of Nations series and number."""
+
+    series: Literal["UNTS", "LNTS", "CETS", "OJ", "other"]
+    volume: str = ""
+    number: str = ""
+
+
+class InstrumentRecord(Record):
+    """A treaty, protocol, declaration or other text of an international body."""
+
+    kind: Literal["instrument"]
+    instrument_type: Literal[
+        "convention",
+        "covenant",
+        "protocol",
+        "charter",
+        "statute",
+        "declaration",
+        "recommendation",
+        "resolution",
+        "general-comment",
+        "guidelines",
+        "principles",
+        "plan",
+        "memorandum",
+        "directive",
+        "regulation",
+    ]
+    binding: bool
+    adopted_on: PartialDate | None = None
+    adopted_by: Annotated[str, Field(max_length=300)] = ""
+    adopted_at: ShortLine = ""
+    opened_on: PartialDate | None = None
+    in_force_on: Day | None = None
+    in_force_rule: str = ""
+    registration: Registration | None = None
+    depositary: Annotated[str, Field(max_length=300)] = ""
+    authentic_languages: list[Language] = []
+    identifiers: Annotated[dict[Code, str], BY_NAME] = {}
+    provisions: Provisions = []
+
+    @model_validator(mode="after")
+    def dates_in_order(self) -> "InstrumentRecord":
+        """An instrument cannot enter into force before it was adopted."""
+        _in_order(self.adopted_on, self.in_force_on, "adopted_on", "in_force_on")
+        return self
+
+
+class LegislationRecord(Record):
+    """An Act, Ordinance, decree or subsidiary legislation of one jurisdiction."""
+
+    kind: Literal["legislation"]
+    legislation_type: Literal[
+        "constitution",
+        "ordinance",
+        "act",
+        "code",
+        "decree",
+        "regulation",
+        "order",
+        "subsidiary",
+    ]
+    number: Annotated[str, Field(max_length=100)]
+    enacted_on: PartialDate | None = None
+    commenced_on: PartialDate | None = None
+    repealed_on: PartialDate | None = None
+    identifiers: Annotated[dict[Code, str], BY_NAME] = {}
+    provisions: Provisions = []
+
+    @model_validator(mode="after")
+    def dates_in_order(self) -> "LegislationRecord":
+        """A law cannot commence before it was enacted, nor be repealed before it commenced."""
+        _in_order(self.enacted_on, self.commenced_on, "enacted_on", "commenced_on")
+        _in_order(self.commenced_on, self.repealed_on, "commenced_on", "repealed_on")
+        return self
+
+
+class Element(Part):
+    """An element of the definition of trafficking, and how the court dealt with it."""
+
+    concept: Code
+    basis: Basis
+
+
+class Elements(Part):
+    """Act, means and purpose, as the judgment treats them."""
+
+    act: list[Element] = []
+    means: list[Element] = []
+    purpose: list[Element] = []
+
+
+class Finding(Part):
+    """A proposition drawn from a judgment, in the editor's own words, pinned to passages."""
+
+    says: str = Field(min_length=1)
+    at: list[Eid] = []
+    about: list[PassageAddress] = []
+    weight: Literal["ratio", "obiter", "dissent"]
+    fate: Literal["good", "doubted", "varied", "overruled"] = "good"
+    checked: Checked | None = None
+
+
+class Applied(Part):
+    """A provision the court applied or read with."""
+
+    work: WorkKey
+    at: Eid | None = None
+    how: Literal["binding", "interpretive", "considered"]
+
+
+class Step(Part):
+    """One step of a proceeding before this judgment."""
+
+    on: PartialDate | None = None
+    step: str
+    result: str = ""
+
+
+class Remedy(Part):
+    """What the court gave."""
+
+    head: str
+    awarded: str = ""
+    payer: str = ""
+    basis: str = ""
+
+
+class Anonymity(Part):
+    """Who decided that persons stay anonymous."""
+
+    court_order: bool = False
+    statutory_bar: bool = False
+    editor_choice: bool = False
+    note: str = ""
+
+
+class JudgmentRecord(Record):
+    """One decision of one court on one day."""
+
+    kind: Literal["judgment"]
+    forum: Code
+    proceeding: Annotated[Code, Field(max_length=120)] | None = None
+    neutral_citation: Annotated[str, Field(max_length=100)] = ""
+    reports: list[str] = []
+    docket_nos: list[str] = []
+    identifiers: Annotated[dict[Code, str | list[str]], BY_NAME] = {}
+    decided_on: Day
+    final_on: Day | None = None
+    panel: list[str] = []
+    authentic_languages: list[Language] = []
+    anonymity: Literal["none"] | Anonymity = "none"
+    elements: Elements = Elements()
+    outcome: str = ""
+    procedural_history: list[Step] = []
+    remedies: list[Remedy] = []
+    applied: list[Applied] = []
+    findings: list[Finding] = []
+
+    @model_validator(mode="after")
+    def dates_in_order(self) -> "JudgmentRecord":
+        """A judgment cannot be final before it was given."""
+        _in_order(self.decided_on.isoformat(), self.final_on, "decided_on", "final_on")
+        return self
+
+
+class PublicationRecord(Record):
+    """A report, guideline, learning tool, news item or website."""
+
+    kind: Literal["publication"]
+    publication_type: Literal[
+        "report",
+        "gap-analysis",
+        "white-paper",
+        "guideline",
+        "best-practice",
+        "learning-tool",
+        "news",
+        "website",
+        "book",
+        "article",
+    ]
+    publisher: ShortLine
+    authors: list[str] = []
+    published_on: PartialDate | None = None
+    release: bool = False
+    coverage: Codes = []
+    law_as_of: PartialDate | None = None
+    series: ShortLine = ""
+    licence: ShortLine = ""
+    identifiers: Annotated[dict[Code, str], BY_NAME] = {}
+
+
+AnyRecord = Annotated[
+    InstrumentRecord | LegislationRecord | JudgmentRecord | PublicationRecord,
+    Field(discriminator="kind"),
+]
+ANY_RECORD: TypeAdapter[AnyRecord] = TypeAdapter(AnyRecord)
+KINDS = ("instrument", "legislation", "judgment", "publication")
+
+
+def _in_order(first: str | None, second: date | str | None, name: str, later: str) -> None:
+    """Refuse two dates in the wrong order, as far as both are known."""
+    if first and second:
+        end = str(second)
+        shared = min(len(first), len(end))
+        if end[:shared] < first[:shared]:
+            raise ValueError(f"{later} ({end}) is before {name} ({first})")
