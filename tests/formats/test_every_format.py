@@ -1,0 +1,120 @@
+"""What holds for every format and every file read with it."""
+
+import importlib
+import pkgutil
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from lxml import etree
+
+from manumit import formats
+from manumit.formats import markup
+from manumit.reference.addresses import is_eid
+from manumit.reference.keys import parse_key
+from tests.formats.reading import SAMPLE_FILES, addresses, every_file, read
+from tests.paths import REPOSITORY, SAMPLES
+
+FORMATS = pytest.mark.parametrize("one", formats.formats(), ids=lambda one: one.name)
+FILES = pytest.mark.parametrize(
+    ("name", "path"), list(every_file()), ids=lambda value: getattr(value, "name", value)
+)
+HELPERS = {"eids", "markup", "safe_xml", "text", "types"}
+
+
+@FORMATS
+def test_a_format_brings_a_sample(one: formats.Format) -> None:
+    folder = SAMPLES / "formats" / one.name
+    assert any(folder.glob("*")), f"write a sample of {one.name} into {folder}"
+
+
+@FORMATS
+def test_a_format_says_what_it_reads(one: formats.Format) -> None:
+    assert one.description
+    assert all(extension.startswith(".") for extension in one.extensions)
+    assert formats.format_named(one.name) is one
+
+
+def test_every_module_is_a_format_or_a_known_helper() -> None:
+    for module in pkgutil.iter_modules(formats.__path__):
+        found = importlib.import_module(f"manumit.formats.{module.name}")
+        assert hasattr(found, "FORMAT") != (module.name in HELPERS), module.name
+
+
+def test_an_unknown_name_is_answered_with_the_known_ones() -> None:
+    with pytest.raises(formats.UnknownFormat, match="hklm, hudoc, treaty"):
+        formats.format_named("papyrus")
+
+
+def test_the_how_to_names_what_there_is() -> None:
+    page = (REPOSITORY / "docs" / "how-to" / "add-a-format.md").read_text()
+    for helper in HELPERS:
+        assert f"`{helper}.py`" in page
+    for field in ("name", "description", "extensions", "reader", "sniff"):
+        assert f"{field}=" in page
+
+
+@pytest.mark.parametrize("path", SAMPLE_FILES, ids=lambda path: path.name)
+def test_a_file_is_recognised_by_its_beginning(path: Path) -> None:
+    found = formats.recognise(path.read_bytes())
+    assert found is not None
+    assert found.name == path.parent.name
+
+
+def test_other_files_are_not_recognised() -> None:
+    assert formats.recognise(b"Dear Sir, Article 4 of the Convention ...") is None
+    assert formats.recognise(b"") is None
+
+
+@FILES
+def test_every_address_is_well_formed_and_given_once(name: str, path: Path) -> None:
+    found = addresses(read(name, path))
+    assert [eid for eid in found if not is_eid(eid)] == []
+    assert len(found) == len(set(found))
+
+
+@FILES
+def test_parents_come_before_their_children(name: str, path: Path) -> None:
+    seen: set[str] = set()
+    for one in read(name, path).units:
+        assert one.parent is None or one.parent in seen
+        seen.add(one.eid)
+
+
+@FILES
+def test_html_is_well_formed_and_only_ours(name: str, path: Path) -> None:
+    for one in read(name, path).units:
+        root = etree.fromstring(f"<div>{one.html.replace('<br>', '<br/>')}</div>")
+        for element in root.iterdescendants():
+            assert element.tag in markup.TAGS
+            assert set(element.attrib) <= markup.ATTRIBUTES
+
+
+@FILES
+def test_a_key_is_one_of_ours(name: str, path: Path) -> None:
+    document = read(name, path)
+    if document.key is not None:
+        assert str(parse_key(document.key)) == document.key
+
+
+@FORMATS
+@given(data=st.binary(max_size=300) | st.text(max_size=300).map(str.encode))
+def test_anything_else_is_refused_in_one_line(one: formats.Format, data: bytes) -> None:
+    with pytest.raises(formats.UnreadableDocument) as refusal:
+        one.read(data, "upload")
+    message = str(refusal.value)
+    assert message.startswith("upload")
+    assert len(message.splitlines()) == 1
+
+
+@FORMATS
+def test_an_empty_file_is_refused(one: formats.Format) -> None:
+    with pytest.raises(formats.UnreadableDocument, match=r"nothing\.x is empty"):
+        one.read(b" \n", "nothing.x")
+
+
+@FORMATS
+def test_a_file_over_the_limit_is_refused_before_it_is_read(one: formats.Format) -> None:
+    with pytest.raises(formats.UnreadableDocument, match="larger than 64 MB"):
+        one.read(bytes(formats.MAX_BYTES + 1), "huge")
