@@ -1,0 +1,5 @@
+"""Who a change is by."""
+
+from manumit.accounts.models import User
+
+__all__ = ["User"]

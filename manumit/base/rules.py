@@ -1,0 +1,90 @@
+"""Rules that the database itself keeps, across rows and tables, on SQLite and PostgreSQL alike.
+
+Django's constraints cover one row; ``RowRule`` covers what needs another row: it refuses an
+insert or update for which a query finds a violation.
+"""
+
+from collections.abc import Sequence
+
+from django.db.backends.base.schema import BaseDatabaseSchemaEditor
+from django.db.migrations.operations.base import Operation
+from django.db.migrations.state import ProjectState
+
+
+class RowRule(Operation):
+    """Refuse a row of ``table`` when ``violation`` (a SELECT that may use NEW) finds any row.
+
+    ``columns`` are those whose change needs checking again. The refusal carries ``name`` and
+    ``says``; Django raises it as IntegrityError on both databases. The check runs after the row
+    is written, when its number is known, and undoes it. Two transactions at once do not see each
+    other's rows: a service that writes under a rule first locks the row they share.
+    """
+
+    reversible = True
+
+    def __init__(
+        self, name: str, table: str, columns: Sequence[str], violation: str, says: str
+    ) -> None:
+        self.name = name
+        self.table = table
+        self.columns = list(columns)
+        self.violation = violation
+        self.says = says
+
+    def state_forwards(self, app_label: str, state: ProjectState) -> None:
+        """The rule lives in the database only: Django's picture of the models stays the same."""
+
+    def database_forwards(
+        self,
+        app_label: str,
+        schema_editor: BaseDatabaseSchemaEditor,
+        from_state: ProjectState,
+        to_state: ProjectState,
+    ) -> None:
+        """Create the triggers."""
+        write = {"sqlite": self._sqlite, "postgresql": self._postgresql}
+        for statement in write[schema_editor.connection.vendor]():
+            schema_editor.execute(statement, params=None)
+
+    def database_backwards(
+        self,
+        app_label: str,
+        schema_editor: BaseDatabaseSchemaEditor,
+        from_state: ProjectState,
+        to_state: ProjectState,
+    ) -> None:
+        """Remove the triggers."""
+        on = f" ON {self.table}" if schema_editor.connection.vendor == "postgresql" else ""
+        for moment in ("insert", "update"):
+            schema_editor.execute(f"DROP TRIGGER IF EXISTS {self.name}_{moment}{on}", params=None)
+        if on:
+            schema_editor.execute(f"DROP FUNCTION IF EXISTS {self.name}()", params=None)
+
+    def describe(self) -> str:
+        """One line for ``migrate``."""
+        return f"Rule {self.name}: {self.says}"
+
+    def _moments(self) -> list[tuple[str, str]]:
+        return [("insert", "INSERT"), ("update", f"UPDATE OF {', '.join(self.columns)}")]
+
+    def _sqlite(self) -> list[str]:
+        return [
+            f"CREATE TRIGGER {self.name}_{moment} AFTER {event} ON {self.table} "
+            f"FOR EACH ROW WHEN EXISTS ({self.violation}) "
+            f"BEGIN SELECT RAISE(ABORT, '{self.name}: {self.says}'); END"
+            for moment, event in self._moments()
+        ]
+
+    def _postgresql(self) -> list[str]:
+        function = (
+            f"CREATE FUNCTION {self.name}() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN "
+            f"IF EXISTS ({self.violation}) THEN "
+            f"RAISE EXCEPTION '{self.name}: {self.says}' USING ERRCODE = 'integrity_constraint_violation'; "
+            "END IF; RETURN NEW; END $$"
+        )
+        triggers = [
+            f"CREATE TRIGGER {self.name}_{moment} AFTER {event} ON {self.table} "
+            f"FOR EACH ROW EXECUTE FUNCTION {self.name}()"
+            for moment, event in self._moments()
+        ]
+        return [function, *triggers]

@@ -1,0 +1,112 @@
+"""Jurisdictions, forums and concepts as rows, so that works can point at them.
+
+The facts are those of ``manumit.reference``; rows are only ever written by the sync, and never
+deleted: what the reference no longer names is retired.
+"""
+
+from django.db import models
+
+from manumit.base.naming import in_language
+
+
+class System(models.Model):
+    """A jurisdiction or an international system: the first part of a work's key."""
+
+    code = models.CharField(max_length=8, primary_key=True)
+    names = models.JSONField()  # language -> name
+    kind = models.CharField(
+        max_length=16, choices=[("jurisdiction", "jurisdiction"), ("system", "system")]
+    )
+    part_of = models.CharField(max_length=8, blank=True)
+    languages = models.JSONField(default=list)
+    timezone = models.CharField(max_length=40, blank=True)
+    retired = models.BooleanField(default=False)
+
+    class Meta:
+        ordering = ["code"]
+
+    def __str__(self) -> str:
+        return self.name()
+
+    def name(self, language: str = "en") -> str:
+        """The system's name in the language, else in English."""
+        return in_language(self.names, language, self.code)
+
+
+class Forum(models.Model):
+    """A court or body that decides."""
+
+    code = models.CharField(max_length=32, primary_key=True)
+    system = models.ForeignKey(System, on_delete=models.PROTECT, related_name="forums")
+    names = models.JSONField()
+    level = models.CharField(max_length=24, blank=True)
+    forum_type = models.CharField(max_length=32, blank=True)
+    since = models.CharField(max_length=10, blank=True)
+    until = models.CharField(max_length=10, blank=True)
+    position = models.PositiveIntegerField(default=0)
+    retired = models.BooleanField(default=False)
+
+    class Meta:
+        ordering = ["system", "position", "code"]
+        verbose_name_plural = "forums"
+
+    def __str__(self) -> str:
+        return self.name()
+
+    def name(self, language: str = "en") -> str:
+        """The forum's name in the language, else in English."""
+        return in_language(self.names, language, self.code)
+
+
+class Concept(models.Model):
+    """A term of one scheme: a topic, an act, a means, an indicator, a practice area."""
+
+    scheme = models.CharField(max_length=32)
+    code = models.CharField(max_length=64)
+    broader = models.ForeignKey(
+        "self", null=True, blank=True, on_delete=models.PROTECT, related_name="narrower"
+    )
+    definition = models.TextField(blank=True)
+    position = models.PositiveIntegerField(default=0)
+    retired = models.BooleanField(default=False)
+
+    class Meta:
+        ordering = ["scheme", "position", "code"]
+        constraints = [
+            models.UniqueConstraint(fields=["scheme", "code"], name="vocab_one_concept_a_code"),
+        ]
+
+    def __str__(self) -> str:
+        return self.name()
+
+    def name(self, language: str = "en") -> str:
+        """The preferred label in the language, else in English."""
+        preferred = {
+            label.language: label.text
+            for label in self.labels.all()
+            if label.kind == "pref" and not label.instrument
+        }
+        return in_language(preferred, language, self.code)
+
+
+class Label(models.Model):
+    """How a language, and at times one instrument in that language, calls a concept."""
+
+    concept = models.ForeignKey(Concept, on_delete=models.CASCADE, related_name="labels")
+    language = models.CharField(max_length=16)
+    text = models.CharField(max_length=200)
+    kind = models.CharField(max_length=4, choices=[("pref", "preferred"), ("alt", "alternative")])
+    instrument = models.CharField(max_length=200, blank=True)  # the key of the work that says so
+    confirmed = models.BooleanField(default=True)
+
+    class Meta:
+        ordering = ["concept", "language", "kind", "text"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["concept", "language", "text", "kind", "instrument"],
+                name="vocab_one_label_once",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.text} ({self.language})"
