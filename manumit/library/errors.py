@@ -1,0 +1,30 @@
+"""What the library refuses, each in one clear line."""
+
+
+class LibraryError(Exception):
+    """Base of all refusals; the message is for people."""
+
+
+class KindConflict(LibraryError):
+    """A key is taken by a work of another kind."""
+
+    def __init__(self, key: str, held: str, given: str) -> None:
+        super().__init__(f"{key} is already on the shelves as {held}; it cannot become {given}")
+
+
+class EditedHere(LibraryError):
+    """A record changed in the Centre after it was loaded: loading would undo that."""
+
+    def __init__(self, key: str) -> None:
+        super().__init__(
+            f"{key} was edited in this Centre since it was last loaded: export it and merge, "
+            "or load with --force to let the file win"
+        )
+
+
+class WorkNotFound(LibraryError):
+    """Nothing on the shelves answers to what was asked for."""
+
+
+class AmbiguousTitle(LibraryError):
+    """More than one work has the title."""

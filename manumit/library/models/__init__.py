@@ -1,0 +1,35 @@
+"""The library's rows. Other rooms come in by selectors, services and types."""
+
+from manumit.library.models.findings import Finding, FindingAbout, Pinpoint
+from manumit.library.models.kinds import (
+    AppliedProvision,
+    ElementTreated,
+    Instrument,
+    Judgment,
+    Legislation,
+    Proceeding,
+    Publication,
+)
+from manumit.library.models.texts import Passage, Text, Wording
+from manumit.library.models.works import Confidence, Kind, Relation, State, Work
+
+__all__ = [
+    "AppliedProvision",
+    "Confidence",
+    "ElementTreated",
+    "Finding",
+    "FindingAbout",
+    "Instrument",
+    "Judgment",
+    "Kind",
+    "Legislation",
+    "Passage",
+    "Pinpoint",
+    "Proceeding",
+    "Publication",
+    "Relation",
+    "State",
+    "Text",
+    "Wording",
+    "Work",
+]

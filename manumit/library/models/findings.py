@@ -1,0 +1,65 @@
+"""What a judgment decides, in an editor's words, pinned to its passages."""
+
+from django.db import models
+from modelcluster.fields import ParentalKey
+from modelcluster.models import ClusterableModel
+from wagtail.models import Orderable
+
+from manumit.library.models.kinds import Judgment
+from manumit.library.models.texts import Passage
+
+
+class Finding(Orderable, ClusterableModel):
+    """A proposition drawn from a judgment."""
+
+    judgment = ParentalKey(Judgment, on_delete=models.CASCADE, related_name="findings")
+    says = models.TextField()
+    weight = models.CharField(
+        max_length=8,
+        choices=[("ratio", "decided"), ("obiter", "said in passing"), ("dissent", "dissent")],
+    )
+    fate = models.CharField(
+        max_length=10,
+        default="good",
+        choices=[
+            ("good", "good"),
+            ("doubted", "doubted"),
+            ("varied", "varied"),
+            ("overruled", "overruled"),
+        ],
+    )
+    checked_on = models.DateField(null=True, blank=True)
+    checked_against = models.CharField(max_length=200, blank=True)
+
+    def __str__(self) -> str:
+        return self.says
+
+
+class Pinpoint(Orderable):
+    """A passage of the judgment where a finding stands.
+
+    The passage is never deleted by an import; should it go all the same, the link empties
+    rather than break the drafts that hold it.
+    """
+
+    finding = ParentalKey(Finding, on_delete=models.CASCADE, related_name="pinpoints")
+    passage = models.ForeignKey(
+        Passage, null=True, on_delete=models.SET_NULL, related_name="pinned_by"
+    )
+
+    def __str__(self) -> str:
+        return self.passage.eid if self.passage else "(gone)"
+
+
+class FindingAbout(Orderable):
+    """A provision that a finding is about; ``passage`` waits until that work is held."""
+
+    finding = ParentalKey(Finding, on_delete=models.CASCADE, related_name="about")
+    target_key = models.CharField(max_length=200, db_index=True)
+    eid = models.CharField(max_length=120)
+    passage = models.ForeignKey(
+        Passage, null=True, blank=True, on_delete=models.SET_NULL, related_name="found_about"
+    )
+
+    def __str__(self) -> str:
+        return f"{self.target_key}#{self.eid}"

@@ -1,0 +1,169 @@
+"""The four kinds of work, each with what only it has."""
+
+from typing import ClassVar
+
+from django.db import models
+from modelcluster.fields import ParentalKey
+from wagtail.models import Orderable
+
+from manumit.library.models.texts import Passage
+from manumit.library.models.works import Kind, Work
+from manumit.vocab.types import Concept, Forum, System
+
+
+class Instrument(Work):
+    """A treaty, protocol, declaration or guideline of an international body."""
+
+    KIND: ClassVar[Kind] = Kind.INSTRUMENT
+
+    instrument_type = models.CharField(max_length=24)
+    binding = models.BooleanField(default=True)
+    adopted_on = models.CharField(max_length=10, blank=True)
+    adopted_by = models.CharField(max_length=300, blank=True)
+    adopted_at = models.CharField(max_length=200, blank=True)
+    opened_on = models.CharField(max_length=10, blank=True)
+    in_force_on = models.DateField(null=True, blank=True)
+    in_force_rule = models.TextField(blank=True)
+    registration = models.JSONField(default=dict, blank=True)
+    depositary = models.CharField(max_length=300, blank=True)
+    authentic_languages = models.JSONField(default=list, blank=True)
+
+    def date_to_cite(self) -> str:
+        """The day of adoption."""
+        return self.adopted_on or self.opened_on
+
+
+class Legislation(Work):
+    """An Act, Ordinance, decree or subsidiary legislation of one jurisdiction."""
+
+    KIND: ClassVar[Kind] = Kind.LEGISLATION
+
+    legislation_type = models.CharField(max_length=24)
+    number = models.CharField(max_length=100)
+    enacted_on = models.CharField(max_length=10, blank=True)
+    commenced_on = models.CharField(max_length=10, blank=True)
+    repealed_on = models.CharField(max_length=10, blank=True)
+
+    class Meta:
+        verbose_name_plural = "legislation"
+
+    def date_to_cite(self) -> str:
+        """The day of enactment, else of commencement."""
+        return self.enacted_on or self.commenced_on
+
+
+class Proceeding(models.Model):
+    """A case on its way through the courts: the chain that its judgments make."""
+
+    system = models.ForeignKey(System, on_delete=models.PROTECT, related_name="proceedings")
+    code = models.CharField(max_length=120)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["system", "code"], name="library_one_proceeding"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.system_id}/{self.code}"
+
+
+class Judgment(Work):
+    """One decision of one court on one day."""
+
+    KIND: ClassVar[Kind] = Kind.JUDGMENT
+
+    forum = models.ForeignKey(Forum, on_delete=models.PROTECT, related_name="judgments")
+    proceeding = models.ForeignKey(
+        Proceeding, null=True, blank=True, on_delete=models.SET_NULL, related_name="judgments"
+    )
+    neutral_citation = models.CharField(max_length=100, blank=True)
+    reports = models.JSONField(default=list, blank=True)
+    docket_nos = models.JSONField(default=list, blank=True)
+    decided_on = models.DateField()
+    final_on = models.DateField(null=True, blank=True)
+    panel = models.JSONField(default=list, blank=True)
+    authentic_languages = models.JSONField(default=list, blank=True)
+    anonymity = models.JSONField(default=dict, blank=True)
+    outcome = models.TextField(blank=True)
+    procedural_history = models.JSONField(default=list, blank=True)
+    remedies = models.JSONField(default=list, blank=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(final_on=None) | models.Q(final_on__gte=models.F("decided_on")),
+                name="library_final_after_decided",
+                violation_error_message="A judgment cannot be final before it was given.",
+            ),
+        ]
+
+    def date_to_cite(self) -> str:
+        """The day of decision."""
+        return str(self.decided_on)
+
+
+class ElementTreated(Orderable):
+    """An element of trafficking (an act, a means, a purpose) and how the court dealt with it."""
+
+    judgment = ParentalKey(Judgment, on_delete=models.CASCADE, related_name="elements")
+    part = models.CharField(
+        max_length=8, choices=[("act", "act"), ("means", "means"), ("purpose", "purpose")]
+    )
+    concept = models.ForeignKey(Concept, on_delete=models.PROTECT, related_name="+")
+    basis = models.CharField(
+        max_length=16,
+        choices=[
+            ("found", "found"),
+            ("alleged", "alleged"),
+            ("not_found", "not found"),
+            ("not_considered", "not considered"),
+        ],
+    )
+
+    def __str__(self) -> str:
+        return f"{self.concept} ({self.basis})"
+
+
+class AppliedProvision(Orderable):
+    """A work, or a passage of it, that the court applied or read with."""
+
+    judgment = ParentalKey(Judgment, on_delete=models.CASCADE, related_name="applied")
+    target_key = models.CharField(max_length=200, db_index=True)
+    eid = models.CharField(max_length=120, blank=True)
+    how = models.CharField(
+        max_length=16,
+        choices=[
+            ("binding", "binding on the court"),
+            ("interpretive", "used to interpret"),
+            ("considered", "considered"),
+        ],
+    )
+    target = models.ForeignKey(
+        Work, null=True, blank=True, on_delete=models.SET_NULL, related_name="applied_in"
+    )
+    passage = models.ForeignKey(
+        Passage, null=True, blank=True, on_delete=models.SET_NULL, related_name="applied_in"
+    )
+
+    def __str__(self) -> str:
+        return f"{self.target_key}#{self.eid}" if self.eid else self.target_key
+
+
+class Publication(Work):
+    """A report, analysis, guideline, learning tool, news item or website."""
+
+    KIND: ClassVar[Kind] = Kind.PUBLICATION
+
+    publication_type = models.CharField(max_length=24)
+    publisher = models.CharField(max_length=200)
+    authors = models.JSONField(default=list, blank=True)
+    published_on = models.CharField(max_length=10, blank=True)
+    release = models.BooleanField(default=False)  # the Centre's own, under Latest releases
+    coverage = models.JSONField(default=list, blank=True)  # codes of systems
+    law_as_of = models.CharField(max_length=10, blank=True)
+    series = models.CharField(max_length=200, blank=True)
+    licence = models.CharField(max_length=200, blank=True)
+
+    def date_to_cite(self) -> str:
+        """The day, month or year of publication."""
+        return self.published_on

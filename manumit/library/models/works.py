@@ -1,0 +1,197 @@
+"""The Work and what every kind of it carries.
+
+Wagtail's mixins stand on Work itself, so that one table can be asked for what is published.
+``docs/adr/0003`` says what was tried.
+"""
+
+from typing import Any, ClassVar, Self
+
+from django.contrib.contenttypes.models import ContentType
+from django.db import models, transaction
+from django.utils import timezone
+from modelcluster.fields import ParentalKey, ParentalManyToManyField
+from modelcluster.models import ClusterableModel
+from wagtail.models import DraftStateMixin, LockableMixin, Orderable, RevisionMixin, WorkflowMixin
+
+from manumit.base.naming import in_language
+from manumit.journal import services as journal
+from manumit.library.querysets import WorkQuerySet
+from manumit.vocab.types import Concept, System
+
+
+class Kind(models.TextChoices):
+    """The four kinds of work."""
+
+    INSTRUMENT = "instrument", "instrument"
+    LEGISLATION = "legislation", "legislation"
+    JUDGMENT = "judgment", "judgment"
+    PUBLICATION = "publication", "publication"
+
+
+class State(models.TextChoices):
+    """Where a work stands on its way to readers; computed from Wagtail's draft and workflow."""
+
+    DRAFT = "draft", "draft"
+    IN_REVIEW = "in_review", "in review"
+    PUBLISHED = "published", "published"
+    WITHDRAWN = "withdrawn", "withdrawn"
+
+
+class Confidence(models.TextChoices):
+    """How sure the Centre is of the record's facts."""
+
+    HIGH = "high", "checked against an authoritative source"
+    MEDIUM = "medium", "main facts checked"
+    UNVERIFIED = "unverified", "not yet verified"
+
+
+class Work(WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin, ClusterableModel):
+    """Anything with an identity of its own on the shelves."""
+
+    KIND: ClassVar[Kind]
+
+    key = models.CharField(max_length=200, unique=True)
+    kind = models.CharField(max_length=16, choices=Kind, editable=False)
+    system = models.ForeignKey(System, on_delete=models.PROTECT, related_name="works")
+    title = models.CharField(max_length=500)
+    language = models.CharField(max_length=16, default="en")
+    titles = models.JSONField(default=dict, blank=True)  # language -> title
+    short_titles = models.JSONField(default=dict, blank=True)  # language -> [short title]
+    identifiers = models.JSONField(default=dict, blank=True)  # scheme -> number or numbers
+    official_url = models.URLField(max_length=500, blank=True)
+    body = models.TextField(blank=True)  # Markdown, the project's own words
+    # The day a reader would cite it by, as far as it is known: 2000, 2000-11 or 2000-11-15.
+    dated = models.CharField(max_length=10, blank=True, db_index=True, editable=False)
+    confidence = models.CharField(max_length=12, choices=Confidence, default=Confidence.UNVERIFIED)
+    sources = models.JSONField(default=list, blank=True)  # as manumit.records.Source, in order
+    topics = ParentalManyToManyField(Concept, blank=True, related_name="works")
+    practice_areas = ParentalManyToManyField(Concept, blank=True, related_name="works_in_practice")
+    withdrawn_at = models.DateTimeField(null=True, blank=True, editable=False)
+    # What the record said when a collection file last set it; empty if none ever did.
+    loaded_digest = models.CharField(max_length=64, blank=True, editable=False)
+
+    objects: ClassVar[Any] = WorkQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["key"]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(live=False) | ~models.Q(sources=[]),
+                name="library_published_has_source",
+                violation_error_message="A published record needs at least one source.",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(live=False) | models.Q(withdrawn_at=None),
+                name="library_withdrawn_is_not_live",
+            ),
+            models.CheckConstraint(condition=models.Q(kind__in=Kind), name="library_known_kind"),
+        ]
+
+    def __str__(self) -> str:
+        return self.title
+
+    @classmethod
+    def get_base_content_type(cls) -> ContentType:
+        """The kind's own type: Wagtail's workflow looks objects up by it and must not get a Work."""
+        return cls.get_content_type()  # type: ignore[no-any-return]
+
+    def save_revision(self, *args: Any, **kwargs: Any) -> Any:
+        """Keep a revision of one of the four kinds; a bare Work would lose its own fields."""
+        if type(self) is Work:
+            raise TypeError("save the revision of the judgment, instrument, … and not of its Work")
+        return super().save_revision(*args, **kwargs)
+
+    def full_clean(self, *args: Any, **kwargs: Any) -> None:
+        """Settle what is derived before anything is checked."""
+        self._derive()
+        super().full_clean(*args, **kwargs)
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Settle what is derived, then save."""
+        self._derive()
+        super().save(*args, **kwargs)
+
+    def with_content_json(self, content: Any) -> Any:
+        """A revision's content as a work, with what belongs to no revision as it stands now."""
+        work = super().with_content_json(content)
+        work.withdrawn_at = self.withdrawn_at
+        work.loaded_digest = self.loaded_digest
+        return work
+
+    def publish(self, revision: Any, user: Any = None, **kwargs: Any) -> Any:
+        """Put a revision before readers and tell the journal, in one transaction."""
+        with transaction.atomic():
+            type(self).objects.filter(pk=self.pk).update(withdrawn_at=None)
+            self.withdrawn_at = None
+            result = super().publish(revision, user=user, **kwargs)
+            self._record("published", user)
+        return result
+
+    def unpublish(self, *args: Any, user: Any = None, **kwargs: Any) -> None:
+        """Take the work from readers and tell the journal, in one transaction."""
+        with transaction.atomic():
+            super().unpublish(*args, user=user, **kwargs)
+            self._record("unpublished", user)
+
+    @property
+    def state(self) -> State:
+        """Draft, in review, published or withdrawn."""
+        if self.live:
+            return State.PUBLISHED
+        if self.withdrawn_at:
+            return State.WITHDRAWN
+        return State.IN_REVIEW if self.workflow_in_progress else State.DRAFT
+
+    def title_in(self, language: str) -> str:
+        """The title in the language, else the title itself."""
+        return in_language({self.language: self.title, **self.titles}, language, self.title)
+
+    @property
+    def year(self) -> int | None:
+        """The year of ``dated``."""
+        return int(self.dated[:4]) if self.dated else None
+
+    def as_kind(self) -> Self:
+        """The work as its own kind: the Judgment, Instrument, … it is."""
+        return self if type(self) is not Work else getattr(self, self.kind)
+
+    def _derive(self) -> None:
+        if type(self) is not Work:
+            self.kind = self.KIND
+            self.dated = self.date_to_cite()
+        self.system_id = self.key.partition("/")[0]
+
+    def date_to_cite(self) -> str:
+        """The day of this kind that a citation gives; each kind says its own."""
+        raise NotImplementedError
+
+    def _record(self, action: str, user: Any) -> None:
+        # Wagtail calls publish and unpublish without a clock, so this is the edge that reads it.
+        journal.append(action=action, subject=self.key, by=user, at=timezone.now())
+
+
+class Relation(Orderable):
+    """A typed link from one work to another, kept where its record states it.
+
+    ``kind`` may be active (``considers``) or passive (``considered_by``). The other work may not
+    be on the shelves yet: then ``target`` is empty and ``target_key`` waits for it.
+    """
+
+    work = ParentalKey(Work, on_delete=models.CASCADE, related_name="relations")
+    kind = models.CharField(max_length=24)
+    target_key = models.CharField(max_length=200, db_index=True)
+    target = models.ForeignKey(
+        Work, null=True, blank=True, on_delete=models.SET_NULL, related_name="incoming_relations"
+    )
+    on = models.DateField(null=True, blank=True)
+    note = models.CharField(max_length=500, blank=True)
+
+    class Meta(Orderable.Meta):
+        constraints = [
+            models.UniqueConstraint(
+                fields=["work", "kind", "target_key"], name="library_one_relation_once"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.target_key}"

@@ -1,0 +1,30 @@
+"""What is on the shelves, in numbers."""
+
+from typing import Any
+
+from django.db.models import Count
+
+from manumit.library.models import Passage, Work
+from manumit.library.selectors.works import counts_by_kind
+
+
+def statistics() -> dict[str, Any]:
+    """Counts of published works by kind, jurisdiction, topic and confidence, and of passages.
+
+    Services and citations are counted by the rooms that hold them, once there are such rooms.
+    """
+    works = Work.objects.published()
+    return {
+        "works": counts_by_kind(),
+        "services": 0,
+        "passages": Passage.objects.standing().filter(work__live=True).count(),
+        "citations": 0,
+        "by_jurisdiction": _counts(works, "system_id"),
+        "by_topic": _counts(works.exclude(topics=None), "topics__code"),
+        "by_confidence": _counts(works, "confidence"),
+    }
+
+
+def _counts(works: Any, field: str) -> dict[str, int]:
+    rows = works.order_by().values(field).annotate(n=Count("pk", distinct=True))
+    return {row[field]: row["n"] for row in rows.order_by("-n", field)}

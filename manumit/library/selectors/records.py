@@ -1,0 +1,94 @@
+"""A work as its collection record: the way back from rows to a file."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from manumit.library import mapping
+from manumit.library.models import Finding, Judgment, State, Work
+from manumit.records import ANY_RECORD, write_text
+
+
+def text_of(work: Work, state: State | None = None) -> str:
+    """The canonical text of the work's record, as ``export`` writes it.
+
+    With ``state``, as it would be if the work stood there.
+    """
+    work = work.as_kind()
+    values: dict[str, Any] = {"kind": work.kind, "status": str(state or work.state)}
+    shared = (*mapping.COMMON, *mapping.OWN[work.kind], *mapping.EMPTY_WHEN_UNKNOWN[work.kind])
+    for name in (*shared, "sources"):
+        value = getattr(work, name)
+        # An empty text or table in a row is a field left out of the file.
+        if value not in ("", None, {}, []):
+            values[name] = value
+    values["topics"] = [concept.code for concept in work.topics.all()]
+    values["practice_areas"] = [concept.code for concept in work.practice_areas.all()]
+    values["relations"] = [
+        {"kind": row.kind, "work": row.target_key, "on": row.on, "note": row.note}
+        for row in work.relations.all()
+    ]
+    values.update(_parts(work))
+    return write_text(ANY_RECORD.validate_python(values), work.body)
+
+
+def every_record() -> Iterator[tuple[str, str]]:
+    """The key and canonical text of every work, by key."""
+    for work in Work.objects.order_by("key").iterator(chunk_size=200):
+        yield work.key, text_of(work)
+
+
+def _parts(work: Any) -> dict[str, Any]:
+    if isinstance(work, Judgment):
+        return _judgment_parts(work)
+    if work.kind in ("instrument", "legislation"):
+        return {"provisions": _provisions(work)}
+    return {}
+
+
+def _provisions(work: Work) -> list[dict[str, Any]]:
+    return [
+        {
+            "at": passage.eid,
+            "heading": passage.heading,
+            "gist": passage.gist,
+            "penalty": passage.penalty,
+            "topics": [concept.code for concept in passage.topics.all()],
+        }
+        for passage in work.passages.filter(noted=True).prefetch_related("topics")
+    ]
+
+
+def _judgment_parts(judgment: Judgment) -> dict[str, Any]:
+    elements: dict[str, list[dict[str, str]]] = {}
+    for row in judgment.elements.select_related("concept"):
+        elements.setdefault(row.part, []).append({"concept": row.concept.code, "basis": row.basis})
+    parts: dict[str, Any] = {
+        "forum": judgment.forum_id,
+        "elements": elements,
+        "applied": [
+            {"work": row.target_key, "at": row.eid or None, "how": row.how}
+            for row in judgment.applied.all()
+        ],
+        "findings": [_finding(row) for row in _findings(judgment)],
+    }
+    if judgment.proceeding:
+        parts["proceeding"] = judgment.proceeding.code
+    return parts
+
+
+def _findings(judgment: Judgment) -> Any:
+    return judgment.findings.prefetch_related("pinpoints__passage", "about")
+
+
+def _finding(row: Finding) -> dict[str, Any]:
+    checked = None
+    if row.checked_on:
+        checked = {"on": row.checked_on, "against": row.checked_against}
+    return {
+        "says": row.says,
+        "at": [pin.passage.eid for pin in row.pinpoints.all() if pin.passage],
+        "about": [f"{about.target_key}#{about.eid}" for about in row.about.all()],
+        "weight": row.weight,
+        "fate": row.fate,
+        "checked": checked,
+    }

@@ -1,0 +1,109 @@
+"""Works as a search engine wants them."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+from manumit.base.markup import plain_text
+from manumit.base.prose import to_html
+from manumit.library.models import Judgment, Text, Work
+from manumit.library.types import SearchDocument, SearchPassage
+from manumit.vocab.types import Concept
+
+_BATCH = 100
+
+
+def search_documents(keys: Iterable[str] | None) -> Iterator[SearchDocument]:
+    """Each published work among the keys (all when None), whole, in the order of keys."""
+    works = Work.objects.published().order_by("key")
+    if keys is not None:
+        works = works.filter(key__in=list(keys))
+    ancestors = _ancestors()
+    for work in works.prefetch_related("topics__labels", "practice_areas").iterator(_BATCH):
+        yield _document(work, ancestors)
+
+
+def _document(work: Work, ancestors: dict[int, list[str]]) -> SearchDocument:
+    kind = work.as_kind()
+    texts = list(work.texts.all())
+    topics = list(work.topics.all())
+    return SearchDocument(
+        key=work.key,
+        kind=work.kind,
+        title=work.title,
+        language=work.language,
+        titles=tuple(
+            dict.fromkeys([*_titles(work), *(text.title for text in texts if text.title)])
+        ),
+        citations=tuple(_citations(kind)),
+        system=work.system_id,
+        forum=kind.forum_id if isinstance(kind, Judgment) else "",
+        topics=tuple(dict.fromkeys(code for topic in topics for code in ancestors[topic.pk])),
+        labels=tuple(dict.fromkeys(label.text for topic in topics for label in topic.labels.all())),
+        practice_areas=tuple(area.code for area in work.practice_areas.all()),
+        languages=tuple(dict.fromkeys([work.language, *(text.language for text in texts)])),
+        dated=work.dated,
+        passages=tuple(_passages(kind, texts)),
+    )
+
+
+def _titles(work: Work) -> list[str]:
+    short = [name for names in work.short_titles.values() for name in names]
+    return [work.title, *work.titles.values(), *short]
+
+
+def _citations(work: Any) -> Iterator[str]:
+    for value in work.identifiers.values():
+        yield from value if isinstance(value, list) else [value]
+    if work.kind == "legislation":
+        yield work.number
+    if work.kind == "judgment":
+        yield from filter(None, [work.neutral_citation, *work.reports, *work.docket_nos])
+
+
+def _passages(work: Any, texts: Sequence[Text]) -> Iterator[SearchPassage]:
+    if work.body:
+        prose = plain_text(to_html(work.body))
+        yield SearchPassage("", "", "", work.language, prose)
+    for passage in work.passages.standing().exclude(gist=""):
+        words = "\n".join(filter(None, [passage.gist, passage.penalty]))
+        yield SearchPassage(passage.eid, passage.label(), passage.heading, work.language, words)
+    if isinstance(work, Judgment):
+        yield from _findings(work)
+    for text in texts:
+        yield from _wordings(text)
+
+
+def _findings(judgment: Judgment) -> Iterator[SearchPassage]:
+    if judgment.outcome:
+        yield SearchPassage("", "", "", judgment.language, judgment.outcome)
+    for finding in judgment.findings.prefetch_related("pinpoints__passage"):
+        pinned = [pin.passage for pin in finding.pinpoints.all() if pin.passage]
+        eid, label = (pinned[0].eid, pinned[0].label()) if pinned else ("", "")
+        yield SearchPassage(eid, label, "", judgment.language, finding.says)
+
+
+def _wordings(text: Text) -> Iterator[SearchPassage]:
+    for wording in text.wordings.select_related("passage").exclude(plain="", heading=""):
+        yield SearchPassage(
+            wording.passage.eid,
+            wording.passage.label(text.language),
+            wording.heading,
+            text.language,
+            wording.plain,
+            text.valid_from,
+            text.valid_to,
+        )
+
+
+def _ancestors() -> dict[int, list[str]]:
+    """Each concept's own code and those of everything broader."""
+    rows = {row.pk: row for row in Concept.objects.all()}
+    chains: dict[int, list[str]] = {}
+    for pk, row in rows.items():
+        chain: list[str] = []
+        step: Concept | None = row
+        while step is not None:
+            chain.append(step.code)
+            step = rows.get(step.broader_id) if step.broader_id else None
+        chains[pk] = chain
+    return chains

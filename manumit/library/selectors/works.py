@@ -1,0 +1,127 @@
+"""Finding works on the shelves. Readers are only ever given what is published."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.db.models import Q
+
+from manumit.library.errors import AmbiguousTitle, WorkNotFound
+from manumit.library.models import Instrument, Judgment, Kind, Legislation, Publication, Work
+
+
+def published_work(key: str) -> Any:
+    """The published work with this key, as its own kind. Raises WorkNotFound."""
+    work = Work.objects.published().filter(key=key).select_related("system").first()
+    if work is None:
+        raise WorkNotFound(f"nothing published has the key {key}")
+    return work.as_kind()
+
+
+def any_work(key: str) -> Any:
+    """The work with this key, published or not. Raises WorkNotFound."""
+    work = Work.objects.filter(key=key).first()
+    if work is None:
+        raise WorkNotFound(f"nothing on the shelves has the key {key}")
+    return work.as_kind()
+
+
+def works_with_keys(keys: Iterable[str]) -> dict[str, Any]:
+    """The published works with these keys, as their own kinds, by key."""
+    works = Work.objects.published().filter(key__in=list(keys))
+    rows = works.select_related("system", "judgment__forum", *Kind.values)
+    return {row.key: row.as_kind() for row in rows.prefetch_related("topics__labels")}
+
+
+def is_withdrawn(key: str) -> bool:
+    """Whether readers could once read this work."""
+    return bool(Work.objects.filter(key=key).exclude(withdrawn_at=None).exists())
+
+
+def published_keys() -> Iterable[str]:
+    """The key of everything published."""
+    keys: Iterable[str] = (
+        Work.objects.published().order_by("key").values_list("key", flat=True).iterator()
+    )
+    return keys
+
+
+def count_works() -> int:
+    """How many works there are, published or not."""
+    return int(Work.objects.count())
+
+
+def key_for_title(title: str, kind: str) -> str:
+    """The key of the one work of a kind that bears this title in any language.
+
+    Letter case, full stops and spacing do not matter. Raises WorkNotFound or AmbiguousTitle.
+    """
+    wanted = _bare(title)
+    rows = Work.objects.filter(kind=kind).values_list("key", "title", "titles", "short_titles")
+    found = [key for key, *names in rows if wanted in map(_bare, _all_titles(*names))]
+    if not found:
+        raise WorkNotFound(
+            f"no {kind} on the shelves is called {title!r}: load its record first, or say whose "
+            "text this is with --work KEY"
+        )
+    if len(found) > 1:
+        raise AmbiguousTitle(
+            f"{title!r} is the title of {' and of '.join(found)}: say which with --work KEY"
+        )
+    return str(found[0])
+
+
+def judgments() -> Any:
+    """Published judgments, newest first."""
+    return _newest(Judgment.objects.published().select_related("forum", "system"))
+
+
+def instruments() -> Any:
+    """Published instruments, by system and date."""
+    return _oldest(Instrument.objects.published().select_related("system"))
+
+
+def legislation(system: str | None = None) -> Any:
+    """Published legislation, of one jurisdiction or of all, by number."""
+    rows = Legislation.objects.published().select_related("system")
+    return rows.filter(system=system).order_by("title") if system else rows.order_by("title")
+
+
+def publications() -> Any:
+    """Published publications, newest first."""
+    return _newest(Publication.objects.published().select_related("system"))
+
+
+def releases(limit: int) -> list[Publication]:
+    """The Centre's own latest publications."""
+    return list(publications().filter(release=True)[:limit])
+
+
+def with_topics(codes: Iterable[str]) -> Any:
+    """Published works about any of these topics, or with a provision that is."""
+    wanted = list(codes)
+    about = Q(topics__code__in=wanted) | Q(passages__topics__code__in=wanted)
+    return Work.objects.published().filter(about).distinct().select_related("system")
+
+
+def counts_by_kind() -> dict[str, int]:
+    """How many published works there are of each kind."""
+    counts = dict.fromkeys(Kind.values, 0)
+    for kind in Work.objects.published().values_list("kind", flat=True):
+        counts[kind] += 1
+    return counts
+
+
+def _newest(rows: Any) -> Any:
+    return rows.order_by("-dated", "key")
+
+
+def _oldest(rows: Any) -> Any:
+    return rows.order_by("dated", "key")
+
+
+def _all_titles(title: str, titles: dict[str, str], short: dict[str, list[str]]) -> Iterable[str]:
+    return [title, *titles.values(), *(name for names in short.values() for name in names)]
+
+
+def _bare(title: str) -> str:
+    return " ".join("".join(c if c.isalnum() else " " for c in title.casefold()).split())

@@ -1,0 +1,68 @@
+"""Loading collection files: each whole or not at all, a bad one never in the way of a good one."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from wagtail.signal_handlers import disable_reference_index_auto_update
+
+from manumit.accounts.types import User
+from manumit.library.errors import LibraryError
+from manumit.library.services.linking import link_open_targets
+from manumit.library.services.recording import record_work
+from manumit.library.types import Outcome
+from manumit.records import BadRecord, Place, Problem, RecordFile, check_file, read_files
+
+
+@dataclass(slots=True)
+class LoadReport:
+    """What a load did: how many files had which outcome, and every problem, in file order."""
+
+    outcomes: Counter[Outcome] = field(default_factory=Counter)
+    problems: list[Problem] = field(default_factory=list)
+
+    def count(self, outcome: Outcome) -> int:
+        """How many files came out so."""
+        return self.outcomes[outcome]
+
+
+def load_records(
+    *,
+    places: Sequence[Place],
+    by: User | None,
+    at: datetime,
+    force: bool = False,
+    progress: Callable[[int], None] = lambda done: None,
+) -> LoadReport:
+    """Load the files into the library; ``progress`` hears how many are done.
+
+    A file with any problem changes nothing; the others are loaded. Afterwards links that waited
+    for a newcomer are joined.
+    """
+    report = LoadReport()
+    # Wagtail's reference index would be rebuilt for every child row saved.
+    with disable_reference_index_auto_update():
+        for done, file in enumerate(read_files(places), start=1):
+            _load_one(file, by=by, at=at, force=force, report=report)
+            progress(done)
+        if report.outcomes[Outcome.MADE] or report.outcomes[Outcome.CHANGED]:
+            link_open_targets()
+    return report
+
+
+def _load_one(
+    file: RecordFile | BadRecord, *, by: User | None, at: datetime, force: bool, report: LoadReport
+) -> None:
+    problems = _problems_of(file)
+    if problems or isinstance(file, BadRecord):
+        report.problems += problems
+        return
+    try:
+        report.outcomes[record_work(file=file, by=by, at=at, force=force)] += 1
+    except LibraryError as error:
+        report.problems.append(Problem(file.path, 1, "", str(error)))
+
+
+def _problems_of(file: RecordFile | BadRecord) -> Iterable[Problem]:
+    return file.problems if isinstance(file, BadRecord) else check_file(file)

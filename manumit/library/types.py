@@ -1,0 +1,56 @@
+"""What the library hands to other rooms."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+
+
+class Outcome(Enum):
+    """What became of one record or text that was brought in."""
+
+    MADE = "made"
+    CHANGED = "changed"
+    UNCHANGED = "unchanged"
+
+
+@dataclass(frozen=True, slots=True)
+class SearchPassage:
+    """The words of one passage in one language, as a search engine wants them.
+
+    ``text`` is plain: an imported wording, a gist, a finding's proposition or a part of the
+    record's prose (then ``eid`` is empty). ``valid_from`` and ``valid_to`` bound the days on
+    which the words hold; None is an open end.
+    """
+
+    eid: str
+    label: str
+    heading: str
+    language: str
+    text: str
+    valid_from: date | None = None
+    valid_to: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SearchDocument:
+    """One published work, whole, as a search engine wants it.
+
+    ``titles`` are all full and short titles in every language; ``citations`` every number it is
+    cited by; ``topics`` the codes of its topics and of everything broader; ``labels`` the names of
+    its topics in every language, so that a search in Thai finds what is tagged in English.
+    """
+
+    key: str
+    kind: str
+    title: str
+    language: str
+    titles: tuple[str, ...]
+    citations: tuple[str, ...]
+    system: str
+    forum: str
+    topics: tuple[str, ...]
+    labels: tuple[str, ...]
+    practice_areas: tuple[str, ...]
+    languages: tuple[str, ...]
+    dated: str
+    passages: tuple[SearchPassage, ...]
