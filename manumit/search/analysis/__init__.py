@@ -1,0 +1,26 @@
+"""Turning text into the terms that are looked for: the same for shelves, queries and highlights.
+
+Two streams: ``analyse`` gives words in every script, ``clusters`` pairs of written syllables in
+the four scripts that put no spaces between words. ``docs/adr/0004`` says why.
+"""
+
+from icu4py import icu_version_info
+
+from manumit.search.analysis.scripts import is_southeast, split_southeast
+from manumit.search.analysis.streams import analyse, clusters, sought, spaced_terms
+from manumit.search.analysis.tokens import Token
+
+# An index made by another version holds other terms: it must be made again. ICU's dictionaries
+# decide where words end, so its major version counts.
+VERSION = f"1.{icu_version_info[0]}"
+
+__all__ = [
+    "VERSION",
+    "Token",
+    "analyse",
+    "clusters",
+    "is_southeast",
+    "sought",
+    "spaced_terms",
+    "split_southeast",
+]

@@ -1,0 +1,38 @@
+"""Terms of Chinese: every character, and every two neighbours, in Simplified form.
+
+Folding goes by the character, not by the phrase: OpenCC's phrases make a character come out
+differently alone and in company, and then a part of a phrase would no longer be found in it.
+"""
+
+import re
+import unicodedata
+
+from opencc import OpenCC
+
+from manumit.search.analysis.scripts import HAN
+
+_CHARACTER = re.compile(f"[{HAN}]")
+
+
+class _Simplified(dict[int, str]):
+    """A table for ``str.translate`` that asks OpenCC once for each character."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._converter = OpenCC("t2s")
+
+    def __missing__(self, code: int) -> str:
+        plain = unicodedata.normalize("NFC", chr(code))
+        simple = self._converter.convert(plain)
+        self[code] = simple if len(simple) == 1 else plain
+        return self[code]
+
+
+_SIMPLIFIED = _Simplified()
+
+
+def characters(run: str) -> list[tuple[str, int]]:
+    """The folded characters of a run with their offsets in it, ignorable ones left out."""
+    return [
+        (match.group().translate(_SIMPLIFIED), match.start()) for match in _CHARACTER.finditer(run)
+    ]

@@ -1,0 +1,151 @@
+"""Answering plans from one state of an index."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import tantivy
+
+from manumit.library.types import SearchPassage
+from manumit.search.engines.tantivy import cards, compiling
+from manumit.search.engines.tantivy.documents import owner
+from manumit.search.engines.tantivy.schema import FACET_FIELDS
+from manumit.search.plan import Leaf, Plan, leaves
+from manumit.search.port import Found, FoundWork
+from manumit.search.types import FacetCount
+
+_MOST_VALUES = 500  # of a facet
+_MOST_WORKS = 50_000  # with dated texts, for one term of a query about a day
+_ORDER = {
+    "newest": ("first_day", tantivy.Order.Desc),
+    "oldest": ("last_day", tantivy.Order.Asc),
+}
+_PASSAGES_A_WORK = 30  # candidates, on average over a page
+_MOST_COUNTED = 500  # plans whose counts are kept
+_Facets = dict[str, list[FacetCount]]
+_Ranked = list[tuple[float, tantivy.DocAddress]]
+
+
+class View:
+    """An index as it was at one moment; safe for threads: only the kept counts change."""
+
+    def __init__(self, folder: Path) -> None:
+        self._works, self._work_fields = _open(folder / "works")
+        self._passages, self._passage_fields = _open(folder / "passages")
+        self._counted: dict[Plan, _Facets] = {}
+
+    @property
+    def size(self) -> int:
+        """How many works there are."""
+        return self._works.num_docs
+
+    def execute(self, plan: Plan) -> Found:
+        """Answer the plan."""
+        match = self._matching(plan)
+        narrowed = compiling.narrowed(match, compiling.conditions(plan, self._work_fields))
+        total, ranked = self._ranked(plan, narrowed)
+        return Found(
+            total=total,
+            works=tuple(self._found(plan, ranked)),
+            facets=self._facets(plan, match, narrowed),
+        )
+
+    def _matching(self, plan: Plan) -> tantivy.Query:
+        day = plan.on
+        if day is None:
+            return compiling.matching(plan.match, compiling.Fields(self._work_fields))
+        return compiling.matching(
+            plan.match,
+            lambda leaf: compiling.lasting_or_among(
+                leaf, self._work_fields, self._keys_on(leaf, day)
+            ),
+        )
+
+    def _keys_on(self, leaf: Leaf, day: date) -> list[str]:
+        query = compiling.dated_passages(leaf, self._passage_fields, day)
+        counts = _count(self._passages, query, {"key": "key"}, _MOST_WORKS)
+        return [each.value for each in counts["key"]]
+
+    def _ranked(self, plan: Plan, query: tantivy.Query) -> tuple[int, _Ranked]:
+        limit = max(1, plan.limit)  # Tantivy panics on 0
+        if plan.sort == "relevance":
+            lifted = compiling.lifted(query, plan, self._work_fields)
+            found = self._works.search(lifted, limit, offset=plan.offset)
+        else:
+            field, order = _ORDER[plan.sort]
+            found = self._works.search(
+                query, limit, offset=plan.offset, order_by_field=field, order=order
+            )
+        total: int = found.count  # type: ignore[attr-defined]  # left out of its stubs
+        return total, found.hits[: plan.limit]
+
+    def _found(self, plan: Plan, ranked: _Ranked) -> Iterator[FoundWork]:
+        cards_found = [cards.work(self._works.doc(address)["card"][0]) for _, address in ranked]
+        best = self._best_passages(plan, [card.key for card in cards_found])
+        for card, (score, _) in zip(cards_found, ranked, strict=True):
+            yield FoundWork(
+                *card,
+                score=score if plan.sort == "relevance" else 0.0,
+                passage=best.get(card.key),
+            )
+
+    def _best_passages(self, plan: Plan, keys: list[str]) -> dict[str, SearchPassage]:
+        """By key; all works are asked for at once, those that others crowded out again alone."""
+        if not keys or not any(leaves(plan.match)):
+            return {}
+        limit = len(keys) * _PASSAGES_A_WORK
+        query = compiling.answering_passages(plan, self._passage_fields, keys)
+        hits = [address for _, address in self._passages.search(query, limit, count=False).hits]
+        owners = self._passages.fast_field_values("owner", hits)
+        first = dict(reversed(list(zip(owners, hits, strict=True))))
+        best = {key: first[owner(key)] for key in keys if owner(key) in first}
+        found = {key: self._passage(address) for key, address in best.items()}
+        if len(keys) > 1 and len(hits) == limit:
+            for key in keys:
+                if key not in found:
+                    found |= self._best_passages(plan, [key])
+        return found
+
+    def _passage(self, address: tantivy.DocAddress) -> SearchPassage:
+        return cards.passage(self._passages.doc(address)["card"][0])
+
+    def _facets(self, plan: Plan, match: tantivy.Query, narrowed: tantivy.Query) -> _Facets:
+        """The counts of all facets, kept: they are the same on every page and in every order."""
+        same = replace(plan, sort="relevance", limit=0, offset=0)
+        counted = self._counted.get(same)
+        if counted is None:
+            counted = self._count_facets(plan, match, narrowed)
+            if len(self._counted) >= _MOST_COUNTED:
+                self._counted.clear()
+            self._counted[same] = counted
+        return {facet: list(counts) for facet, counts in counted.items()}
+
+    def _count_facets(self, plan: Plan, match: tantivy.Query, narrowed: tantivy.Query) -> _Facets:
+        """Those of a facet with a filter are counted without that filter."""
+        counts = _count(self._works, narrowed, FACET_FIELDS, _MOST_VALUES)
+        for facet in [each.facet for each in plan.filters]:
+            others = compiling.conditions(plan, self._work_fields, without=facet)
+            query = compiling.narrowed(match, others)
+            fields = {facet: FACET_FIELDS[facet]}
+            counts |= _count(self._works, query, fields, _MOST_VALUES)
+        return counts
+
+
+def _open(folder: Path) -> tuple[tantivy.Searcher, tantivy.Schema]:
+    index = tantivy.Index.open(str(folder))
+    index.config_reader("manual")  # we look for changes ourselves, without a thread
+    return index.searcher(), index.schema
+
+
+def _count(
+    searcher: tantivy.Searcher, query: tantivy.Query, fields: dict[str, str], most: int
+) -> _Facets:
+    """For each name the values of its field among the matches, most frequent first."""
+    wanted = {name: {"terms": {"field": field, "size": most}} for name, field in fields.items()}
+    counted: dict[str, Any] = searcher.aggregate(query, wanted)
+    return {
+        name: [FacetCount(each["key"], each["doc_count"]) for each in counted[name]["buckets"]]
+        for name in fields
+    }

@@ -1,0 +1,20 @@
+"""The engine that the settings name, made once a process."""
+
+from functools import cache
+from pathlib import Path
+
+from django.conf import settings
+from django.utils.module_loading import import_string
+
+from manumit.search.port import Engine
+
+
+def engine() -> Engine:
+    """The engine in use."""
+    return _made(settings.MANUMIT_SEARCH_ENGINE, settings.MANUMIT_INDEX)
+
+
+@cache
+def _made(name: str, index: Path | str) -> Engine:
+    made: Engine = import_string(name)(index)
+    return made

@@ -1,0 +1,110 @@
+"""The plan of a search: what to match, as a tree that every engine can compile.
+
+Pure data, with terms already analysed; nothing here knows an engine.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from manumit.search.types import Sort
+
+Stream = Literal["words", "clusters"]
+
+
+@dataclass(frozen=True, slots=True)
+class Everything:
+    """Matches every work."""
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One term of a stream."""
+
+    term: str
+    stream: Stream = "words"
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Two terms or more, each at its distance from the first: ``((0, "force"), (1, "labour"))``."""
+
+    terms: tuple[tuple[int, str], ...]
+    stream: Stream = "words"
+
+
+@dataclass(frozen=True, slots=True)
+class AllOf:
+    """Every part must match; without parts, everything does."""
+
+    parts: tuple["Node", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AnyOf:
+    """One part must match; without parts, nothing does."""
+
+    parts: tuple["Node", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Not:
+    """The part must not match. Stands only among the parts of an ``AllOf``."""
+
+    part: "Node"
+
+
+Leaf = Term | Phrase
+Node = Everything | Leaf | AllOf | AnyOf | Not
+NOTHING = AnyOf(())
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """A facet must have one of these values."""
+
+    facet: str
+    values: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Days:
+    """A range of days as numbers such as 20190531, both included.
+
+    A date known by year or month alone is the range of all its days; ranges match when they
+    share a day.
+    """
+
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """All that an engine needs to know.
+
+    ``whole`` is the query as one phrase, which lifts a title or a citation that has it;
+    ``days`` bounds the date of the work, ``on`` the day on which its words must hold.
+    """
+
+    match: Node
+    whole: Phrase | None
+    filters: tuple[Filter, ...]
+    days: Days | None
+    on: date | None
+    sort: Sort
+    limit: int
+    offset: int
+
+
+def leaves(node: Node) -> Iterator[Leaf]:
+    """Every term and phrase that the node looks for, left to right; not what it excludes."""
+    match node:
+        case Term() | Phrase():
+            yield node
+        case AllOf(parts) | AnyOf(parts):
+            for part in parts:
+                yield from leaves(part)
+        case Everything() | Not():
+            return

@@ -1,0 +1,69 @@
+"""What a search engine must do. ``tests/contracts/test_search_engine.py`` holds it to this."""
+
+from collections.abc import Iterable, Mapping
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from typing import Protocol
+
+from manumit.library.types import SearchDocument, SearchPassage
+from manumit.search.plan import Plan
+from manumit.search.types import FacetCount, IndexState
+
+
+@dataclass(frozen=True, slots=True)
+class FoundWork:
+    """A work that matches; ``passage`` is its best passage, or a part of it if it is long."""
+
+    key: str
+    kind: str
+    title: str
+    language: str
+    score: float
+    passage: SearchPassage | None
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a plan found: how many works, one page of them, and the counts of each facet."""
+
+    total: int
+    works: tuple[FoundWork, ...]
+    facets: Mapping[str, list[FacetCount]]
+
+
+class Writer(Protocol):
+    """The one writer of an index. Nothing shows before ``commit``."""
+
+    def replace(self, documents: Iterable[SearchDocument]) -> None:
+        """Put each work in, in place of what was there under its key."""
+
+    def remove(self, keys: Iterable[str]) -> None:
+        """Take works out; keys that are not there do not matter."""
+
+    def commit(self, number: int) -> None:
+        """Keep all that was written; the index now holds the journal up to ``number``.
+
+        A crash at any moment leaves a number whose changes are all in.
+        """
+
+
+class Engine(Protocol):
+    """A search engine, made with one argument: the setting ``MANUMIT_INDEX``.
+
+    One instance serves all threads of a process. Another process may write meanwhile: a commit
+    shows within a second.
+    """
+
+    def state(self) -> IndexState:
+        """The index in use. Raises SearchUnavailable when there is none that this code reads."""
+
+    def writer(self, *, fresh: bool = False) -> AbstractContextManager[Writer]:
+        """Open the index for writing. Raises IndexBusy when another writer has it.
+
+        ``fresh`` builds an empty index beside the one in use, which is put in its place when the
+        block ends without an error after a commit. Otherwise raises SearchUnavailable as
+        ``state`` does.
+        """
+
+    def execute(self, plan: Plan) -> Found:
+        """Answer the plan. Raises SearchUnavailable as ``state`` does."""

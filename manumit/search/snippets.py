@@ -1,0 +1,119 @@
+"""Quoting a passage: where the words of a plan stand in it, and the stretch that shows most.
+
+Done here, not by the engine: no engine finds its way back from folded characters and from words
+that ICU cut.
+"""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from manumit.search import analysis
+from manumit.search.plan import Leaf, Node, Phrase, leaves
+from manumit.search.types import Fragment
+
+LENGTH = 280  # characters, about
+_LEAD = 60  # of them before the first match
+_SPACES = re.compile(r"\s+")
+
+
+class Mark(NamedTuple):
+    """A stretch of the text that a term or phrase matches; ``leaf`` counts leaves."""
+
+    start: int
+    end: int
+    leaf: int
+
+
+def snippet(text: str, match: Node) -> tuple[Fragment, ...]:
+    """The stretch of the text with most of what is sought, cut between words."""
+    words, pairs = analysis.analyse(text), analysis.clusters(text)
+    marks = sorted(_marks(words, pairs, list(leaves(match))))
+    start, end = _window(text, words, marks)
+    return tuple(_fragments(text, start, end, _merged(marks)))
+
+
+def _marks(
+    words: list[analysis.Token], pairs: list[analysis.Token], sought: list[Leaf]
+) -> Iterator[Mark]:
+    wanted = {term for leaf in sought for _, term in _terms(leaf)}
+    placed = {"words": _Placed(words, wanted), "clusters": _Placed(pairs, wanted)}
+    for number, leaf in enumerate(sought):
+        for start, end in placed[leaf.stream].spans(leaf):
+            yield Mark(start, end, number)
+
+
+class _Placed:
+    """The tokens wanted, by term and position."""
+
+    def __init__(self, tokens: Iterable[analysis.Token], wanted: set[str]) -> None:
+        self._at: dict[str, dict[int, analysis.Token]] = {term: {} for term in wanted}
+        for token in tokens:
+            if token.term in wanted:
+                self._at[token.term][token.position] = token
+
+    def spans(self, leaf: Leaf) -> Iterator[tuple[int, int]]:
+        """Where the term or the whole phrase stands."""
+        terms = _terms(leaf)
+        for position, token in self._at[terms[0][1]].items():
+            found = [self._at[term].get(position + offset) for offset, term in terms]
+            if all(found):
+                yield token.start, max(each.end for each in found if each)
+
+
+def _terms(leaf: Leaf) -> tuple[tuple[int, str], ...]:
+    return leaf.terms if isinstance(leaf, Phrase) else ((0, leaf.term),)
+
+
+def _window(text: str, words: list[analysis.Token], marks: list[Mark]) -> tuple[int, int]:
+    """From shortly before the mark after which most different things sought stand."""
+    if len(text) <= LENGTH:
+        return 0, len(text)
+    best = max(marks, key=lambda mark: (_variety(marks, mark), -mark.start), default=None)
+    wanted = max(0, min(best.start - _LEAD, len(text) - LENGTH)) if best else 0
+    return _between_words(text, words, wanted, wanted + LENGTH)
+
+
+def _variety(marks: list[Mark], first: Mark) -> int:
+    """How many different leaves have a mark in a window that begins with this one."""
+    reach = first.start - _LEAD + LENGTH
+    near = marks[bisect_left(marks, first) : bisect_right(marks, (reach,))]
+    return len({mark.leaf for mark in near if mark.end <= reach})
+
+
+def _between_words(text: str, words: list[analysis.Token], start: int, end: int) -> tuple[int, int]:
+    """The span drawn in or out to where words begin and end."""
+    begins = [word.start for word in words if start <= word.start < end]
+    ends = [word.end for word in words if start < word.end <= end]
+    first = begins[0] if start and begins else start
+    last = max(ends) if end < len(text) and ends else end
+    return first, max(first, last)
+
+
+def _merged(marks: list[Mark]) -> list[tuple[int, int]]:
+    """The marks as spans that do not overlap."""
+    spans: list[tuple[int, int]] = []
+    for start, end, _ in marks:
+        if spans and start < spans[-1][1]:
+            spans[-1] = (spans[-1][0], max(end, spans[-1][1]))
+        else:
+            spans.append((start, end))
+    return spans
+
+
+def _fragments(text: str, start: int, end: int, spans: list[tuple[int, int]]) -> Iterator[Fragment]:
+    """The span of the text in alternating fragments, with … where it was cut."""
+    at = start
+    lead = "…" if text[:start].strip() else ""
+    for first, last in spans:
+        if start <= first and last <= end:
+            yield from _plain(lead + text[at:first])
+            yield Fragment(_SPACES.sub(" ", text[first:last]), True)
+            at, lead = last, ""
+    yield from _plain(lead + text[at:end] + ("…" if text[end:].strip() else ""))
+
+
+def _plain(text: str) -> Iterator[Fragment]:
+    if text:
+        yield Fragment(_SPACES.sub(" ", text))

@@ -1,0 +1,114 @@
+"""What is asked of search and what it answers."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Literal
+
+FACETS = ("kind", "jurisdiction", "forum", "topic", "year", "language", "practice_area")
+MOST_HITS = 100
+DEEPEST = 10_000  # how far in the list of hits a page may begin
+
+Sort = Literal["relevance", "newest", "oldest"]
+
+
+@dataclass(frozen=True, slots=True)
+class SearchRequest:
+    """What a reader asks for.
+
+    ``filters`` maps a facet to the codes wanted, any of which will do. ``date_from`` and
+    ``date_to`` are days, months or years (``2019-05-01``, ``2019-05``, ``2019``), both included.
+    ``on`` leaves only the words that held on that day. ``limit`` is at most 100. Without a query
+    everything that passes the filters is listed, newest first.
+    """
+
+    query: str = ""
+    filters: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    date_from: str = ""
+    date_to: str = ""
+    on: date | None = None
+    sort: Sort = "relevance"
+    limit: int = 20
+    offset: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Fragment:
+    """A stretch of a snippet."""
+
+    text: str
+    highlighted: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PassageHit:
+    """The passage of a work that answers best; ``eid`` is empty for the record's own prose.
+
+    ``valid_from`` and ``valid_to`` bound the days on which its words hold; None is an open end.
+    """
+
+    eid: str
+    label: str
+    heading: str
+    language: str
+    snippet: tuple[Fragment, ...]
+    valid_from: date | None = None
+    valid_to: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A work that was found; ``score`` is 0 when sorted by date.
+
+    ``passage`` is None when only the title, a citation or a topic answers the query.
+    """
+
+    key: str
+    kind: str
+    title: str
+    language: str
+    score: float
+    passage: PassageHit | None
+
+
+@dataclass(frozen=True, slots=True)
+class FacetCount:
+    """How many of the works found have this value."""
+
+    value: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class SearchResult:
+    """A page of hits.
+
+    ``total`` counts all works found. The counts of a facet leave out the filter on that facet,
+    so that they say what choosing another value would give; most frequent first. ``hint`` is
+    empty, or says in a sentence or two what was understood otherwise than written, or ignored.
+    """
+
+    query: str
+    total: int
+    hits: tuple[Hit, ...]
+    facets: Mapping[str, list[FacetCount]]
+    hint: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class IndexState:
+    """The index in use: ``number`` is the last journal entry in it."""
+
+    version: str
+    number: int
+    works: int
+
+
+@dataclass(frozen=True, slots=True)
+class IndexReport:
+    """What an indexing run did: works written, works taken out, the journal entry reached."""
+
+    changed: int
+    removed: int
+    number: int
+    rebuilt: bool = False
