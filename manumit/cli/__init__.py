@@ -1,0 +1,1 @@
+"""Commands for the operator and for programs: one file a command, found by discovery."""

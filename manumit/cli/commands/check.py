@@ -1,0 +1,64 @@
+"""manumit check"""
+
+from pathlib import Path
+
+import click
+
+from manumit.cli.output import format_option, problem_as_json, progress, write_json, write_problems
+from manumit.records import (
+    BadRecord,
+    Place,
+    Problem,
+    RecordFile,
+    check_file,
+    check_form,
+    check_together,
+    find_files,
+    read_file,
+    write_text,
+)
+
+
+@click.command("check")
+@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option("--fix", is_flag=True, help="Rewrite sound files in canonical form.")
+@format_option
+def command(paths: tuple[Path, ...], fix: bool, as_json: bool) -> int:
+    """Check collection files without loading them: schema, sources, dates, codes, links."""
+    places = find_files(paths)
+    files, problems = _read(places, fix=fix)
+    problems += check_together(files)
+    problems.sort()
+    write_problems(problems)
+    if as_json:
+        write_json({"files": len(places), "problems": [problem_as_json(item) for item in problems]})
+    elif problems:
+        click.echo(f"{len(places)} files, {len(problems)} problems.")
+    else:
+        click.echo(f"{len(places)} files, no problems.")
+    return 1 if problems else 0
+
+
+def _read(places: list[Place], *, fix: bool) -> tuple[list[RecordFile], list[Problem]]:
+    files: list[RecordFile] = []
+    problems: list[Problem] = []
+    with progress("Checking", len(places)) as done:
+        for number, place in enumerate(places, start=1):
+            try:
+                file = read_file(place.path, place.key)
+            except BadRecord as error:
+                problems += error.problems
+            else:
+                files.append(file)
+                problems += [*check_file(file), *_form(file, fix=fix)]
+            done(number)
+    return files, problems
+
+
+def _form(file: RecordFile, *, fix: bool) -> list[Problem]:
+    text = file.path.read_bytes().decode("utf-8")
+    problems = check_form(file, text)
+    if problems and fix:
+        file.path.write_text(write_text(file.record, file.body), encoding="utf-8")
+        return []
+    return problems

@@ -1,0 +1,63 @@
+"""manumit serve"""
+
+import os
+
+import click
+from django.core.management import call_command
+from django.utils import timezone
+from granian import Granian
+from granian.constants import Interfaces
+
+from manumit.accounts.services import create_first_administrator
+from manumit.cli.ground import prepare_database, starter_collection, update_index
+from manumit.cli.output import progress
+from manumit.library import selectors as library
+from manumit.library.services import load_records
+from manumit.records import find_files
+from manumit.vocab.services import sync_reference
+
+
+@click.command("serve")
+@click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on.")
+@click.option(
+    "--port",
+    type=click.IntRange(1, 65535),
+    default=lambda: int(os.environ.get("MANUMIT_PORT", "8000")),
+    show_default="MANUMIT_PORT or 8000",
+    help="Port to listen on.",
+)
+@click.option("--workers", default=1, show_default=True, help="Processes that answer.")
+def command(host: str, port: int, workers: int) -> int:
+    """Start the centre. The first time, prepare everything it needs."""
+    _prepare()
+    click.echo(f"Manumit is at http://{host}:{port}/ (stop it with Ctrl-C)")
+    Granian(
+        target="manumit.config.wsgi:application",
+        address=host,
+        port=port,
+        interface=Interfaces.WSGI,
+        workers=workers,
+        blocking_threads=4,
+        log_access=False,  # nobody's reading is written down
+        websockets=False,
+    ).serve()
+    return 0
+
+
+def _prepare() -> None:
+    prepare_database()
+    sync_reference()
+    if library.count_works() == 0:
+        _load_starter_collection()
+    update_index()
+    call_command("collectstatic", verbosity=0, interactive=False)
+    email = "editor@manumit.example"
+    if password := create_first_administrator(email=email):
+        click.echo(f"Editors' house: /editorial/ as {email}, password {password}")
+        click.echo("This password is shown once. Change it there, under your name.")
+
+
+def _load_starter_collection() -> None:
+    places = find_files([starter_collection()])
+    with progress("Loading the starter collection", len(places)) as done:
+        load_records(places=places, by=None, at=timezone.now(), progress=done)

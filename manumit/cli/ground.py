@@ -1,0 +1,41 @@
+"""What a command stands on: a prepared database and an index that is up to date."""
+
+from pathlib import Path
+
+import click
+from django.core.management import call_command
+from django.db import connection
+from django.db.migrations.executor import MigrationExecutor
+
+import manumit
+from manumit.cli.output import progress
+from manumit.search import services as search
+from manumit.search.types import IndexReport
+from manumit.vocab.services import sync_reference
+
+
+def prepare_database() -> bool:
+    """Bring tables and vocabularies up to date; returns whether anything was to be done.
+
+    Safe to call before every command: on a prepared database it only looks.
+    """
+    executor = MigrationExecutor(connection)
+    if not executor.migration_plan(executor.loader.graph.leaf_nodes()):
+        return False
+    click.echo("Preparing the database …", err=True)
+    call_command("migrate", verbosity=0, interactive=False)
+    sync_reference()
+    return True
+
+
+def starter_collection() -> Path:
+    """The records that come with Manumit: beside the package in a checkout, inside it in a wheel."""
+    package = Path(manumit.__file__).parent
+    inside = package / "starter_collection"
+    return inside if inside.is_dir() else package.parent / "collection"
+
+
+def update_index() -> IndexReport:
+    """Bring the search index up to what the journal says, with a bar on a terminal."""
+    with progress("Indexing", None) as done:
+        return search.bring_up_to_date(progress=lambda finished, _total: done(finished))

@@ -1,0 +1,45 @@
+"""The form of a work."""
+
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.db import models
+from pydantic import TypeAdapter
+from wagtail.admin.forms import WagtailAdminModelForm
+
+from manumit.editorial.fields import FactsField
+from manumit.records import Source
+
+_SOURCES: TypeAdapter[list[Source]] = TypeAdapter(list[Source])
+
+
+def field_for(field: models.Field[Any, Any], **options: Any) -> forms.Field | None:
+    """Facts kept as JSON are edited as the YAML of the record; all else as Django would."""
+    if isinstance(field, models.JSONField):
+        label = options.get("label") or str(field.verbose_name).capitalize()
+        return FactsField(empty=field.get_default(), label=label)
+    if isinstance(field, models.URLField):
+        options["assume_scheme"] = "https"
+    return field.formfield(**options)
+
+
+class WorkForm(WagtailAdminModelForm):
+    """Checks what a record must hold before a draft of it may be kept."""
+
+    class Meta:
+        formfield_callback = field_for
+
+    def clean_sources(self) -> Any:
+        """Every source says who, for which facts, and the day someone looked."""
+        given = self.cleaned_data["sources"]
+        try:
+            checked = _SOURCES.validate_python(given)
+        except ValueError as error:
+            first = error.errors()[0]  # type: ignore[attr-defined]  # pydantic's ValidationError
+            where = ".".join(map(str, first["loc"]))
+            raise ValidationError(f"{where}: {first['msg']}") from error
+        return [
+            source.model_dump(mode="json", by_alias=True, exclude_defaults=True)
+            for source in checked
+        ]

@@ -1,0 +1,26 @@
+"""What holds for every public page."""
+
+from collections.abc import Callable
+
+from django.http import HttpRequest, HttpResponse
+
+_STAFF = ("/editorial/",)
+
+
+class PublicPagesMiddleware:
+    """Public pages set no cookie and may be kept by a cache that asks whether they still hold.
+
+    A reader leaves no trace by reading. A cookie on a public page is a mistake in the code, and
+    the page fails rather than send it.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        if not request.path.startswith(_STAFF):
+            if response.cookies:
+                raise RuntimeError(f"{request.path} is public and must not set a cookie")
+            response.headers.setdefault("Cache-Control", "public, no-cache")
+        return response

@@ -1,0 +1,116 @@
+"""Names for people of what the program knows by codes."""
+
+from functools import cache
+
+from django.conf.locale import LANG_INFO
+from django.utils.translation import gettext, gettext_lazy
+
+from manumit import reference
+
+_KINDS = {
+    "instrument": gettext_lazy("Treaties and instruments"),
+    "legislation": gettext_lazy("Legislation"),
+    "judgment": gettext_lazy("Judgments"),
+    "publication": gettext_lazy("Publications"),
+}
+_KIND = {
+    "instrument": gettext_lazy("Instrument"),
+    "legislation": gettext_lazy("Legislation"),
+    "judgment": gettext_lazy("Judgment"),
+    "publication": gettext_lazy("Publication"),
+}
+_FACETS = {
+    "kind": gettext_lazy("Kind"),
+    "jurisdiction": gettext_lazy("Jurisdiction or body"),
+    "forum": gettext_lazy("Court or forum"),
+    "topic": gettext_lazy("Topic"),
+    "practice_area": gettext_lazy("Practice area"),
+    "language": gettext_lazy("Language"),
+    "year": gettext_lazy("Year"),
+}
+_LANGUAGES = {"zh-Hant": "繁體中文", "zh-Hans": "简体中文", "tl": "Filipino", "lo": "ລາວ"}
+_RELATIONS = {
+    "amends": gettext_lazy("Amends"),
+    "amended_by": gettext_lazy("Amended by"),
+    "implements": gettext_lazy("Implements"),
+    "implemented_by": gettext_lazy("Implemented by"),
+    "supplements": gettext_lazy("Supplements"),
+    "supplemented_by": gettext_lazy("Supplemented by"),
+    "supersedes": gettext_lazy("Supersedes"),
+    "superseded_by": gettext_lazy("Superseded by"),
+    "translates": gettext_lazy("Translates"),
+    "translated_by": gettext_lazy("Translated by"),
+    "affirms": gettext_lazy("Affirms"),
+    "affirmed_by": gettext_lazy("Affirmed by"),
+    "reverses": gettext_lazy("Reverses"),
+    "reversed_by": gettext_lazy("Reversed by"),
+    "varies": gettext_lazy("Varies"),
+    "varied_by": gettext_lazy("Varied by"),
+    "follows": gettext_lazy("Follows"),
+    "followed_by": gettext_lazy("Followed by"),
+    "distinguishes": gettext_lazy("Distinguishes"),
+    "distinguished_by": gettext_lazy("Distinguished by"),
+    "considers": gettext_lazy("Considers"),
+    "considered_by": gettext_lazy("Considered by"),
+    "interprets": gettext_lazy("Interprets"),
+    "interpreted_by": gettext_lazy("Interpreted by"),
+    "comments_on": gettext_lazy("Comments on"),
+    "commented_on_by": gettext_lazy("Commented on by"),
+    "related": gettext_lazy("Related"),
+}
+
+
+def kinds_name(code: str) -> str:
+    """The plural name of a kind of work."""
+    return str(_KINDS.get(code, code))
+
+
+def kind_name(code: str) -> str:
+    """The name of a kind of work."""
+    return str(_KIND.get(code, code))
+
+
+def facet_name(code: str) -> str:
+    """The name of a facet."""
+    return str(_FACETS[code])
+
+
+def relation_name(code: str) -> str:
+    """A relation as a heading."""
+    return str(_RELATIONS[code])
+
+
+@cache
+def language_name(code: str) -> str:
+    """A language in its own name."""
+    known = LANG_INFO.get(code.lower()) or LANG_INFO.get(code.split("-", maxsplit=1)[0], {})
+    return _LANGUAGES.get(code) or str(known.get("name_local", code))
+
+
+def facet_value_name(facet: str, value: str) -> str:
+    """The name of one value of a facet; a value the reference does not know stays as it is."""
+    if facet == "kind":
+        return kinds_name(value)
+    if facet == "language":
+        return language_name(value)
+    return _reference_names(facet).get(value, value)
+
+
+@cache
+def _reference_names(facet: str) -> dict[str, str]:
+    match facet:
+        case "jurisdiction":
+            return {code: system.name() for code, system in reference.systems().items()}
+        case "forum":
+            return {code: forum.name() for code, forum in reference.forums().items()}
+        case "topic":
+            return {code: topic.label() for code, topic in reference.topics().items()}
+        case "practice_area":
+            areas = reference.scheme("practice-area").concepts
+            return {area.code: area.label() for area in areas}
+    return {}
+
+
+def plain_code(code: str) -> str:
+    """A code that is a word or two of English, as such: ``gap-analysis`` becomes Gap analysis."""
+    return gettext(code.replace("-", " ").replace("_", " ").capitalize())

@@ -1,0 +1,137 @@
+"""What templates need beyond Django's own: names, days and addresses."""
+
+from datetime import date
+from typing import Any
+from urllib.parse import urlsplit
+
+from django import template
+from django.urls import reverse
+from django.utils.dates import MONTHS
+from django.utils.formats import date_format
+from django.utils.safestring import SafeString, mark_safe
+
+from manumit.base import prose as prose_text
+from manumit.web import names
+
+register = template.Library()
+
+register.filter("kind_name", names.kind_name)
+register.filter("kinds_name", names.kinds_name)
+register.filter("facet_name", names.facet_name)
+register.filter("relation_name", names.relation_name)
+register.filter("language_name", names.language_name)
+register.filter("plain_code", names.plain_code)
+
+
+@register.filter
+def day(value: date | str | None) -> str:
+    """A day, month or year in the reader's language, as exact as it is known."""
+    if not value:
+        return ""
+    if isinstance(value, date):
+        return date_format(value, "j F Y")
+    year, _, rest = value.partition("-")
+    if not rest:
+        return year
+    if "-" not in rest:
+        return f"{MONTHS[int(rest)]} {year}"
+    return date_format(date.fromisoformat(value), "j F Y")
+
+
+@register.filter
+def prose(markdown: str) -> SafeString:
+    """The project's own Markdown as HTML; the renderer sanitises it."""
+    return mark_safe(prose_text.to_html(markdown, top=2))  # noqa: S308  # sanitised by the renderer
+
+
+@register.filter
+def clean(html: str) -> SafeString:
+    """Wording of the library, sanitised when it was imported."""
+    return mark_safe(html)  # noqa: S308  # sanitised on the way into the library
+
+
+@register.filter
+def host(url: str) -> str:
+    """The host of an address, to say where a link leads."""
+    return urlsplit(url).hostname or url
+
+
+@register.filter
+def passage_url(passage: Any) -> str:
+    """The permalink of a passage."""
+    return reverse("web:work", args=[f"{passage.work.key}/{passage.eid}"])
+
+
+@register.filter
+def work_url(work: Any) -> str:
+    """The address of a work, given the work or its key."""
+    return reverse("web:work", args=[getattr(work, "key", work)])
+
+
+@register.filter
+def short_title(work: Any) -> str:
+    """What people call the work: its first short title in its own language, else its title."""
+    names_held = work.short_titles.get(work.language) or [work.title]
+    return str(names_held[0])
+
+
+@register.simple_tag(takes_context=True)
+def page_query(context: dict[str, Any], number: int) -> str:
+    """The query of the page being shown, turned to another page of it."""
+    changed = context["request"].GET.copy()
+    changed["page"] = str(number)
+    return f"?{changed.urlencode()}"
+
+
+@register.filter
+def weight(count: int, most: int) -> int:
+    """How heavy a count is drawn, from 0 to 10, so that style needs no inline rule."""
+    return -(-10 * count // most) if count and most else 0
+
+
+@register.filter
+def label_in(passage: Any, language: str) -> str:
+    """A passage's label in a language."""
+    return str(passage.label(language))
+
+
+_STRUCTURE = ("part", "chp", "title", "div", "subdiv", "hdg")
+_IDENTIFIERS = {
+    "app-no": "Application no.",
+    "ecli": "ECLI",
+    "itemid": "HUDOC",
+    "isbn": "ISBN",
+    "doi": "DOI",
+}
+
+
+@register.filter
+def is_structure(eid: str) -> bool:
+    """Whether the address is a heading over others: a part, a chapter, a division."""
+    return eid.rsplit("__", maxsplit=1)[-1].split("_", maxsplit=1)[0] in _STRUCTURE
+
+
+@register.filter
+def identifier_name(code: str) -> str:
+    """What a kind of identifier is called."""
+    return _IDENTIFIERS.get(code) or names.plain_code(code)
+
+
+@register.filter
+def joined(value: Any) -> str:
+    """One value or a list of them, as words."""
+    return ", ".join(map(str, value)) if isinstance(value, list) else str(value)
+
+
+@register.filter
+def system_name(code: str) -> str:
+    """The name of a jurisdiction or body."""
+    return names.facet_value_name("jurisdiction", code)
+
+
+@register.filter
+def topics_in_order(work: Any) -> list[Any]:
+    """The work's topics: forms of exploitation first, then what cuts across them."""
+    return sorted(
+        work.topics.all(), key=lambda topic: (topic.scheme != "exploitation", topic.position)
+    )

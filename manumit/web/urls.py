@@ -1,0 +1,21 @@
+"""The public addresses. A work's page is its key, a passage's page the key and its eid."""
+
+from django.urls import path
+
+from manumit.web.views import about, case_law, home, law, resources, search, topics, works
+
+app_name = "web"
+
+# Pages stand before works: no system has a code that is also the name of a page (a test sees to
+# it), so a key never shadows a page.
+urlpatterns = [
+    path("", home.home, name="home"),
+    path("search", search.search_page, name="search"),
+    path("topics", topics.topics_page, name="topics"),
+    path("topics/<slug:code>", topics.topic_page, name="topic"),
+    path("case-law", case_law.case_law_page, name="case-law"),
+    path("law", law.law_page, name="law"),
+    path("resources", resources.resources_page, name="resources"),
+    path("about", about.about_page, name="about"),
+    path("<path:address>", works.work_or_passage, name="work"),
+]

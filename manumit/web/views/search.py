@@ -1,0 +1,146 @@
+"""The search page."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse, QueryDict
+from django.shortcuts import render
+
+from manumit.library import selectors as library
+from manumit.search import selectors as search
+from manumit.search.errors import SearchUnavailable
+from manumit.search.types import FACETS, FacetCount, SearchRequest, SearchResult, Sort
+from manumit.web.names import facet_value_name
+
+_PAGE = 20
+_SORTS: dict[str, Sort] = {"relevance": "relevance", "newest": "newest", "oldest": "oldest"}
+_SHOWN = ("kind", "jurisdiction", "forum", "topic", "practice_area", "language", "year")
+_LISTED = 8  # values of a facet shown before "more"
+
+
+@dataclass(frozen=True, slots=True)
+class FacetLink:
+    """A value of a facet: choosing it, or taking it off again, is following ``query``."""
+
+    name: str
+    count: int
+    chosen: bool
+    query: str
+
+
+@dataclass(frozen=True, slots=True)
+class FacetBox:
+    """A facet and its values; ``rest`` are those folded away."""
+
+    code: str
+    first: Sequence[FacetLink]
+    rest: Sequence[FacetLink]
+
+
+def search_page(request: HttpRequest) -> HttpResponse:
+    """Results for what was typed, with filters as links and the reason for every hit."""
+    asked = _read(request.GET)
+    context: dict[str, Any] = {"asked": asked, "sorts": _sorts(request.GET)}
+    try:
+        result = search.search(asked)
+    except SearchUnavailable as error:
+        context["unavailable"] = str(error)
+        return render(request, "web/search.html", context, status=503)
+    context |= {
+        "result": result,
+        "hits": _rows(result),
+        "facets": _boxes(request.GET, asked, result),
+        "chosen": _chosen(request.GET, asked.filters),
+        **_pages(request.GET, asked, result),
+    }
+    return render(request, "web/search.html", context)
+
+
+def _read(given: QueryDict) -> SearchRequest:
+    page = given.get("page", "1")
+    number = int(page) if page.isdecimal() and len(page) < 5 else 1
+    return SearchRequest(
+        query=given.get("q", "").strip(),
+        filters={name: tuple(given.getlist(name)) for name in FACETS if given.getlist(name)},
+        date_from=given.get("from", ""),
+        date_to=given.get("to", ""),
+        limit=_PAGE,
+        sort=_SORTS.get(given.get("sort", ""), "relevance"),
+        offset=(max(number, 1) - 1) * _PAGE,
+    )
+
+
+def _sorts(given: QueryDict) -> list[tuple[str, str]]:
+    links = []
+    for sort in _SORTS:
+        changed = _fresh(given)
+        changed["sort"] = sort
+        links.append((sort, changed.urlencode()))
+    return links
+
+
+def _rows(result: SearchResult) -> list[dict[str, Any]]:
+    """Each hit with the work it is of: a list says why each row is there."""
+    works = library.works_with_keys(hit.key for hit in result.hits)
+    return [{"hit": hit, "work": works[hit.key]} for hit in result.hits if hit.key in works]
+
+
+def _boxes(given: QueryDict, asked: SearchRequest, result: SearchResult) -> list[FacetBox]:
+    boxes = []
+    for code in _SHOWN:
+        counts = result.facets.get(code, ())
+        links = [_link(given, asked, code, count) for count in counts]
+        if len(links) > 1 or any(link.chosen for link in links):
+            boxes.append(FacetBox(code, links[:_LISTED], links[_LISTED:40]))
+    return boxes
+
+
+def _link(given: QueryDict, asked: SearchRequest, code: str, count: FacetCount) -> FacetLink:
+    chosen = count.value in asked.filters.get(code, ())
+    query = _without(given, code, count.value) if chosen else _with(given, code, count.value)
+    return FacetLink(facet_value_name(code, count.value), count.count, chosen, query)
+
+
+def _chosen(given: QueryDict, filters: Mapping[str, tuple[str, ...]]) -> list[tuple[str, str]]:
+    return [
+        (facet_value_name(code, value), _without(given, code, value))
+        for code, values in filters.items()
+        for value in values
+    ]
+
+
+def _with(given: QueryDict, name: str, value: str) -> str:
+    changed = _fresh(given)
+    changed.appendlist(name, value)
+    return changed.urlencode()
+
+
+def _without(given: QueryDict, name: str, value: str) -> str:
+    changed = _fresh(given)
+    changed.setlist(name, [kept for kept in changed.getlist(name) if kept != value])
+    return changed.urlencode()
+
+
+def _fresh(given: QueryDict) -> QueryDict:
+    """The query without its page: another filter begins at the first."""
+    changed = given.copy()
+    changed.pop("page", None)
+    return changed
+
+
+def _pages(given: QueryDict, asked: SearchRequest, result: SearchResult) -> dict[str, Any]:
+    number = asked.offset // _PAGE + 1
+    last = max(1, -(-result.total // _PAGE))
+    around: dict[str, Any] = {"number": number, "last": last}
+    if number > 1:
+        around["previous"] = _page(given, number - 1)
+    if number < last:
+        around["following"] = _page(given, number + 1)
+    return {"pages": around}
+
+
+def _page(given: QueryDict, number: int) -> str:
+    changed = given.copy()
+    changed["page"] = str(number)
+    return changed.urlencode()

@@ -1,0 +1,119 @@
+"""A work's page, a page of its text, and the permalink of each passage."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+
+from manumit.library import selectors as library
+from manumit.library.errors import WorkNotFound
+from manumit.reference import BadKey, is_eid, parse_key
+from manumit.web.paging import page_number, paged
+
+_LONG = 250  # rows of a table of contents
+
+
+def work_or_passage(request: HttpRequest, address: str) -> HttpResponse:
+    """The page of a key, or of a passage where the last part is an eid (``…/sec_129``).
+
+    ``on=2020-01-31`` shows the law as it stood that day; ``read=en&page=2`` the running text.
+    """
+    key, _, last = address.rpartition("/")
+    eid = last if (is_eid(last) and "_" in last) or last in ("preamble", "front") else ""
+    key = key if eid else address
+    work = _work(request, key)
+    if isinstance(work, HttpResponse):
+        return work
+    asked = _day(request)
+    try:
+        if eid:
+            return _passage_page(request, work, eid, asked)
+        if "read" in request.GET:
+            return _reading_page(request, work, asked)
+    except WorkNotFound as error:
+        raise Http404(str(error)) from error
+    return _work_page(request, work, asked)
+
+
+def _work(request: HttpRequest, key: str) -> Any:
+    try:
+        parse_key(key)
+        return library.published_work(key)
+    except (BadKey, WorkNotFound) as error:
+        if library.is_withdrawn(key):
+            return render(request, "web/withdrawn.html", status=410)
+        raise Http404(f"There is nothing at {key}.") from error
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """The day the reader asks about. ``misread`` is what was given instead of a day."""
+
+    on: date
+    explicit: bool
+    misread: str
+
+
+def _day(request: HttpRequest) -> _Asked:
+    given = request.GET.get("on", "")
+    try:
+        return _Asked(date.fromisoformat(given), explicit=True, misread="")
+    except ValueError:
+        return _Asked(timezone.localdate(), explicit=False, misread=given[:40])
+
+
+def _work_page(request: HttpRequest, work: Any, asked: _Asked) -> HttpResponse:
+    on = asked.on
+    language = request.GET.get("language", work.language)
+    context: dict[str, Any] = {
+        "work": work,
+        "asked": asked,
+        "texts": library.texts_on(work, on),
+        "relations": library.work_margin(work),
+    }
+    if work.kind == "judgment":
+        context |= {"findings": library.findings_of(work), "chain": library.chain_of(work)}
+    if work.kind in ("instrument", "legislation"):
+        context["applied"] = library.applied_in(work)
+    if work.kind != "publication":
+        context["contents"] = _short(library.contents(work, language, on))
+    return render(request, f"web/{work.kind}.html", context)
+
+
+def _short(rows: list[library.ContentsRow]) -> list[library.ContentsRow]:
+    """A long law is listed by its parts, which list their sections, and what its record notes."""
+    if len(rows) <= _LONG:
+        return rows
+    return [row for row in rows if row.depth == 0 or row.passage.noted]
+
+
+def _reading_page(request: HttpRequest, work: Any, asked: _Asked) -> HttpResponse:
+    text = library.text_on(work, request.GET["read"], asked.on)
+    if text is None:
+        raise Http404(f"The Centre holds no text of {work.title} for that day.")
+    context = {
+        "work": work,
+        "asked": asked,
+        "reading": library.reading_page(text, page_number(request)),
+        "texts": library.texts_on(work, asked.on),
+    }
+    return render(request, "web/reading.html", context)
+
+
+def _passage_page(request: HttpRequest, work: Any, eid: str, asked: _Asked) -> HttpResponse:
+    page = library.passage_page(work, eid, asked.on)
+    context = {
+        "work": work,
+        "page": page,
+        "about": paged(request, page.about, size=10),
+        "applied": page.applied[:20],
+        "asked": asked,
+    }
+    if page.said:
+        text = page.said[0].text
+        context["reading_page"] = library.page_of(text, page.unit)
+        context["reading_language"] = text.language
+    return render(request, "web/passage.html", context)
