@@ -22,6 +22,13 @@ class EditedHere(LibraryError):
         )
 
 
+class IncompleteRecord(LibraryError):
+    """A draft lacks what every record must have, so it cannot stand as a file yet."""
+
+    def __init__(self, key: str, fields: list[str]) -> None:
+        super().__init__(f"{key} is not complete yet: {', '.join(fields)} must be filled in")
+
+
 class WorkNotFound(LibraryError):
     """Nothing on the shelves answers to what was asked for."""
 

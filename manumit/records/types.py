@@ -194,7 +194,7 @@ class LegislationRecord(Record):
         "order",
         "subsidiary",
     ]
-    number: Annotated[str, Field(max_length=100)]
+    number: Annotated[str, Field(min_length=1, max_length=100)]
     enacted_on: PartialDate | None = None
     commenced_on: PartialDate | None = None
     repealed_on: PartialDate | None = None
@@ -314,7 +314,7 @@ class PublicationRecord(Record):
         "book",
         "article",
     ]
-    publisher: ShortLine
+    publisher: ShortLine = Field(min_length=1)
     authors: list[str] = []
     published_on: PartialDate | None = None
     release: bool = False

@@ -108,7 +108,7 @@ def test_a_definition_marks_its_term_in_both_languages() -> None:
     section = unit(sample("hklm", "cap9999-en.xml"), "sec_2")
     assert (
         '<dt><dfn>keeper</dfn> (<dfn lang="zh-Hant">守燈人</dfn>)</dt>'
-        "<dd><p>means a person who keeps a <em>lantern</em> &amp; its oil; "
+        "<dd><p> means a person who keeps a <em>lantern</em> &amp; its oil; "
         '<span class="source-note">(Added 2 of 2031 s. 3)</span></p></dd>'
     ) in section.html
 

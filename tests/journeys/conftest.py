@@ -72,20 +72,25 @@ def centre(tmp_path_factory) -> Iterator[Centre]:
         log.close()
 
 
+def _answers(centre: Centre) -> bool:
+    try:
+        urllib.request.urlopen(centre.address + "/about", timeout=5).close()
+    except (urllib.error.URLError, ConnectionError):
+        return False
+    return True
+
+
 def _wait_for(centre: Centre, server: subprocess.Popen) -> None:
     """Ask until the centre answers; its own process says when there is no hope."""
     for _ in range(1200):
-        try:
-            urllib.request.urlopen(centre.address + "/about", timeout=5).close()
+        if _answers(centre):
             return
-        except (urllib.error.URLError, ConnectionError):
-            if server.poll() is not None:
-                break
-            # Waiting for the process to end is a wait that costs nothing and ends by itself.
-            try:
-                server.wait(timeout=0.1)
-            except subprocess.TimeoutExpired:
-                continue
+        # Waiting for the process to end is a wait that ends by itself when there is no hope.
+        try:
+            server.wait(timeout=0.1)
+        except subprocess.TimeoutExpired:
+            continue
+        break
     pytest.fail((centre.home / "serve.log").read_text())
 
 

@@ -7,6 +7,7 @@ import click
 from manumit.cli.ground import prepare_database
 from manumit.cli.output import format_option, progress, write_json
 from manumit.library import selectors as library
+from manumit.library.errors import IncompleteRecord
 from manumit.records import MARKER, path_of
 
 
@@ -16,20 +17,28 @@ from manumit.records import MARKER, path_of
 def command(folder: Path, as_json: bool) -> int:
     """Write every record of the library as a collection file below FOLDER.
 
-    What is loaded and not edited comes out byte for byte as it went in.
+    What is loaded and not edited comes out byte for byte as it went in. A draft that lacks what
+    every record has is left out and named.
     """
     prepare_database()
     _claim(folder)
     total = library.count_works()
+    problems: list[str] = []
     with progress("Exporting", total) as done:
         for number, (key, text) in enumerate(library.every_record(), start=1):
-            _write_whole(folder / path_of(key), text)
+            if isinstance(text, IncompleteRecord):
+                problems.append(str(text))
+            else:
+                _write_whole(folder / path_of(key), text)
             done(number)
+    for problem in problems:
+        click.echo(problem, err=True)
+    written = total - len(problems)
     if as_json:
-        write_json({"folder": str(folder), "records": total})
+        write_json({"folder": str(folder), "records": written, "problems": problems})
     else:
-        click.echo(f"{total} records written to {folder}.")
-    return 0
+        click.echo(f"{written} records written to {folder}.")
+    return 1 if problems else 0
 
 
 def _claim(folder: Path) -> None:

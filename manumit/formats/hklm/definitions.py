@@ -39,6 +39,10 @@ def split_term(html: str) -> tuple[str, str]:
 
 
 def _reopen(rest: str) -> str:
-    """The meaning begins in the paragraph the term began: give it its own."""
+    """The meaning begins in the paragraph the term began: give it its own.
+
+    A space before it stays: where term and meaning are shown in one line it parts them, and a
+    comma has none.
+    """
     first, closing, after = rest.partition("</p>")
-    return (f"<p>{first.strip()}{closing}" if first.strip() else "") + after
+    return (f"<p>{first.rstrip()}{closing}" if first.strip() else "") + after

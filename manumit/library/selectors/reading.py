@@ -70,6 +70,13 @@ class PassagePage:
     drawn: Sequence[Finding]
     applied: Sequence[AppliedProvision]
 
+    @property
+    def heading(self) -> str:
+        """The heading of the record, else the one printed in the work's own language."""
+        if self.passage.heading or self.unit.eid != self.passage.eid or not self.said:
+            return self.passage.heading
+        return self.said[0].wording.heading
+
 
 @dataclass(frozen=True, slots=True)
 class RelationLine:

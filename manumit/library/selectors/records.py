@@ -3,7 +3,10 @@
 from collections.abc import Iterator
 from typing import Any
 
+from pydantic import ValidationError
+
 from manumit.library import mapping
+from manumit.library.errors import IncompleteRecord
 from manumit.library.models import Finding, Judgment, State, Work
 from manumit.records import ANY_RECORD, write_text
 
@@ -11,7 +14,8 @@ from manumit.records import ANY_RECORD, write_text
 def text_of(work: Work, state: State | None = None) -> str:
     """The canonical text of the work's record, as ``export`` writes it.
 
-    With ``state``, as it would be if the work stood there.
+    With ``state``, as it would be if the work stood there. Raises IncompleteRecord for a draft
+    that lacks something every record has.
     """
     work = work.as_kind()
     values: dict[str, Any] = {"kind": work.kind, "status": str(state or work.state)}
@@ -28,13 +32,24 @@ def text_of(work: Work, state: State | None = None) -> str:
         for row in work.relations.all()
     ]
     values.update(_parts(work))
-    return write_text(ANY_RECORD.validate_python(values), work.body)
+    try:
+        return write_text(ANY_RECORD.validate_python(values), work.body)
+    except ValidationError as error:
+        raise IncompleteRecord(work.key, _fields(error)) from error
 
 
-def every_record() -> Iterator[tuple[str, str]]:
-    """The key and canonical text of every work, by key."""
+def every_record() -> Iterator[tuple[str, str | IncompleteRecord]]:
+    """The key and canonical text of every work, by key; for an incomplete one, what it lacks."""
     for work in Work.objects.order_by("key").iterator(chunk_size=200):
-        yield work.key, text_of(work)
+        try:
+            yield work.key, text_of(work)
+        except IncompleteRecord as error:
+            yield work.key, error
+
+
+def _fields(error: ValidationError) -> list[str]:
+    paths = [".".join(str(step) for step in fault["loc"][1:]) for fault in error.errors()]
+    return [path or fault["msg"] for path, fault in zip(paths, error.errors(), strict=True)]
 
 
 def _parts(work: Any) -> dict[str, Any]:

@@ -1,0 +1,107 @@
+"""An editor finds, opens, changes and publishes a work; a mistake is told where it is."""
+
+import re
+
+import pytest
+
+from manumit.accounts.services import create_first_administrator
+from manumit.accounts.types import User
+from manumit.journal import selectors as journal
+from manumit.library.models import Judgment, Work
+
+pytestmark = pytest.mark.usefixtures("starter")
+
+KINDS = ["judgment", "instrument", "legislation", "publication"]
+
+
+@pytest.fixture
+def editor(client):
+    person = User.objects.create_superuser("editor@manumit.example", "a long enough password")
+    client.force_login(person)
+    return client
+
+
+def form_of(response) -> dict[str, object]:
+    """What a browser would send back from the form as it stands."""
+    form = response.context["form"]
+    data: dict[str, object] = {}
+    for one in (form, *(inner for group in form.formsets.values() for inner in group.forms)):
+        for field in one:
+            value = field.value()
+            data[field.html_name] = "" if value is None else value
+    for group in form.formsets.values():
+        for field in group.management_form:
+            data[field.html_name] = field.value()
+    return {name: value for name, value in data.items() if value is not False}
+
+
+def edit_address(work: Work) -> str:
+    return f"/editorial/snippets/library/{work.kind}/edit/{work.pk}/"
+
+
+def pins(judgment: Judgment) -> list[list[str]]:
+    """Where each finding is pinned and what it is about."""
+    rows = judgment.findings.order_by("sort_order")
+    return [
+        [*row.pinpoints.values_list("passage__eid", flat=True), *map(str, row.about.all())]
+        for row in rows
+    ]
+
+
+def test_nobody_enters_without_a_login(client):
+    response = client.get("/editorial/")
+    assert response.status_code == 302
+    assert response.url.startswith("/editorial/login/")
+
+
+def test_the_first_person_is_made_once_and_can_log_in(client):
+    password = create_first_administrator(email="first@manumit.example")
+    assert password
+    assert create_first_administrator(email="second@manumit.example") is None
+    assert client.login(email="first@manumit.example", password=password)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_kind_can_be_listed_opened_and_begun(editor, kind):
+    work = Work.objects.filter(kind=kind).first()
+    listed = editor.get(f"/editorial/snippets/library/{kind}/")
+    assert listed.status_code == 200
+    assert work.key.encode() in listed.content or listed.context["page_obj"].has_next()
+    assert editor.get(edit_address(work)).status_code == 200
+    assert editor.get(f"/editorial/snippets/library/{kind}/add/").status_code == 200
+
+
+def test_editors_pages_have_a_policy_of_their_own_and_are_not_kept(editor):
+    response = editor.get("/editorial/")
+    assert "script-src-attr 'none'" in response.headers["Content-Security-Policy"]
+    assert "no-store" in response.headers["Cache-Control"]
+
+
+def test_a_draft_changes_nothing_for_readers_until_it_is_published(editor, client):
+    judgment = Judgment.objects.get(key="coe/case/25965-04/2010-01-07")
+    held = pins(judgment)
+    assert held
+    data = form_of(editor.get(edit_address(judgment))) | {"title": "Rantsev, as edited"}
+    saved = editor.post(edit_address(judgment), data)
+    assert saved.status_code == 302, saved.context["form"].errors
+    judgment.refresh_from_db()
+    assert judgment.title == "Rantsev v. Cyprus and Russia"
+    assert judgment.has_unpublished_changes
+
+    before = journal.last_number()
+    published = editor.post(edit_address(judgment), data | {"action-publish": "1"})
+    assert published.status_code == 302
+    judgment.refresh_from_db()
+    assert judgment.title == "Rantsev, as edited"
+    assert pins(judgment) == held
+    (change,) = journal.changes_since(before)
+    assert (change.action, change.subject) == ("published", judgment.key)
+
+
+def test_sources_are_checked_and_the_mistake_is_told(editor):
+    work = Work.objects.get(key="hk/law/cap-200").as_kind()
+    data = form_of(editor.get(edit_address(work)))
+    unread = editor.post(edit_address(work), data | {"sources": "- publisher: x\n  for: [dates"})
+    assert re.search(r"Line \d+ cannot be read", unread.content.decode())
+    wrong = editor.post(edit_address(work), data | {"sources": "- publisher: x\n  on: 2026-13-40"})
+    assert "0.for" in str(wrong.context["form"].errors)

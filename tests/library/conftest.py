@@ -1,0 +1,107 @@
+"""A small library of our own: records as files, and texts in the formats' samples."""
+
+import pytest
+
+from manumit.formats import format_named
+from manumit.library.services import import_text, load_records
+from manumit.records import find_files
+from tests.paths import SAMPLES
+
+SOURCES = """\
+sources:
+- publisher: The Court
+  for: [title, dates]
+  on: 2026-11-01
+"""
+TREATY = "un/treaty/lantern-convention"
+LAW = "hk/law/cap-9999"
+CASE = "coe/case/123-45/2031-05-02"
+
+
+def judgment(fields="", *, title="A.B. and Mac Lantern v. Nowhere", status="published"):
+    """A judgment's file with more fields put in."""
+    return (
+        f"---\nkind: judgment\ntitle: {title}\nstatus: {status}\nforum: ecthr-gc\n"
+        f"decided_on: 2031-05-02\n{fields}{SOURCES}---\n"
+    )
+
+
+def treaty(fields="", *, title="Convention on the Keeping of Lanterns", status="published"):
+    """A treaty's file with more fields put in."""
+    return (
+        f"---\nkind: instrument\ntitle: {title}\nstatus: {status}\ninstrument_type: convention\n"
+        f"binding: true\nadopted_on: '2030'\nin_force_on: 2031-02-01\n{fields}{SOURCES}---\n"
+    )
+
+
+def law(fields="", *, title="Lanterns (Keeping) Ordinance", status="published"):
+    """A law's file with more fields put in."""
+    return (
+        f"---\nkind: legislation\ntitle: {title}\nstatus: {status}\n"
+        f"legislation_type: ordinance\nnumber: Cap. 9999\n{fields}{SOURCES}---\n"
+    )
+
+
+def publication(fields="", *, title="A report on lanterns", status="published"):
+    """A publication's file with more fields put in."""
+    return (
+        f"---\nkind: publication\ntitle: {title}\nstatus: {status}\npublication_type: report\n"
+        f"publisher: Nobody\n{fields}{SOURCES}---\n"
+    )
+
+
+@pytest.fixture
+def load(db, write_record, tmp_path, at):
+    """Write files by key and load them; returns the report with the folder's name left out."""
+
+    def act(files, *, force=False):
+        for key, text in files.items():
+            write_record(key, text)
+        places = find_files([tmp_path / "collection"])
+        places = [place for place in places if place.key in files]
+        return load_records(places=places, by=None, at=at, force=force)
+
+    return act
+
+
+def sample(kind, name):
+    """The one document of a sample file."""
+    path = SAMPLES / "formats" / kind / name
+    [document] = format_named(kind).read(path.read_bytes(), name)
+    return document
+
+
+@pytest.fixture(scope="session")
+def lanterns():
+    """An invented law in English: two parts, five sections, two schedules, from 2031-05-01."""
+    return sample("hklm", "cap9999-en.xml")
+
+
+@pytest.fixture(scope="session")
+def lanterns_zh():
+    """The beginning of the same law in Chinese."""
+    return sample("hklm", "cap9999-zh-Hant.xml")
+
+
+@pytest.fixture(scope="session")
+def lantern_case():
+    """An invented judgment."""
+    return sample("hudoc", "judgment-en.json")
+
+
+@pytest.fixture(scope="session")
+def lantern_treaty():
+    """An invented treaty, whose file cannot say its key."""
+    return sample("treaty", "lantern-convention.md")
+
+
+@pytest.fixture
+def bring(db, at):
+    """Import a document; returns what became of it."""
+
+    def act(document, key=None, **given):
+        return import_text(
+            document=document, key=key or document.key, format_name="test", by=None, at=at, **given
+        )
+
+    return act
