@@ -10,11 +10,11 @@ def reading_order(eids: Iterable[str], printed: Sequence[str]) -> list[str]:
 
     ``printed`` is the order of an imported text, which is followed. What the text does not list
     on its own (a paragraph of an article) follows its nearest ancestor that it does list; the
-    rest counts up naturally at the end.
+    rest counts up naturally at the end; what counts alike (``art_1``, ``chp_1``) goes by its letters.
     """
     rank = {eid: number for number, eid in enumerate(printed)}
     wanted = {*eids, *printed}
-    return sorted(wanted, key=lambda eid: (_place(eid, rank), natural_key(eid)))
+    return sorted(wanted, key=lambda eid: (_place(eid, rank), natural_key(eid), eid))
 
 
 def _place(eid: str, rank: dict[str, int]) -> float:

@@ -124,7 +124,7 @@ def _in_reading_order(provisions: list[Provision]) -> list[Provision]:
     twice = {eid for eid in eids if eids.count(eid) > 1}
     if twice:
         raise ValueError(f"{', '.join(sorted(twice))} is written twice")
-    return sorted(provisions, key=lambda provision: natural_key(provision.at))
+    return sorted(provisions, key=lambda provision: (natural_key(provision.at), provision.at))
 
 
 # Kept in reading order whatever order a file has them in, so that export is one text.
@@ -269,6 +269,10 @@ class Anonymity(Part):
     note: str = ""
 
 
+def _none_when_nobody(anonymity: str | Anonymity) -> str | Anonymity:
+    return "none" if anonymity == Anonymity() else anonymity
+
+
 class JudgmentRecord(Record):
     """One decision of one court on one day."""
 
@@ -283,7 +287,7 @@ class JudgmentRecord(Record):
     final_on: Day | None = None
     panel: list[str] = []
     authentic_languages: list[Language] = []
-    anonymity: Literal["none"] | Anonymity = "none"
+    anonymity: Annotated[Literal["none"] | Anonymity, AfterValidator(_none_when_nobody)] = "none"
     elements: Elements = Elements()
     outcome: str = ""
     procedural_history: list[Step] = []

@@ -94,7 +94,8 @@ def _wait_for(centre: Centre, server: subprocess.Popen) -> None:
     pytest.fail((centre.home / "serve.log").read_text())
 
 
-@pytest.fixture(scope="session")
+# Ended with each module: while it lives its event loop runs here, and Django refuses the database.
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
     """Headless Chromium."""
     if not CHROMIUM.exists():

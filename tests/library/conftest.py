@@ -1,4 +1,4 @@
-"""A small library of our own: records as files, and texts in the formats' samples."""
+"""A small library of our own: records loaded from files, texts imported from our samples."""
 
 import pytest
 
@@ -6,48 +6,6 @@ from manumit.formats import format_named
 from manumit.library.services import import_text, load_records
 from manumit.records import find_files
 from tests.paths import SAMPLES
-
-SOURCES = """\
-sources:
-- publisher: The Court
-  for: [title, dates]
-  on: 2026-11-01
-"""
-TREATY = "un/treaty/lantern-convention"
-LAW = "hk/law/cap-9999"
-CASE = "coe/case/123-45/2031-05-02"
-
-
-def judgment(fields="", *, title="A.B. and Mac Lantern v. Nowhere", status="published"):
-    """A judgment's file with more fields put in."""
-    return (
-        f"---\nkind: judgment\ntitle: {title}\nstatus: {status}\nforum: ecthr-gc\n"
-        f"decided_on: 2031-05-02\n{fields}{SOURCES}---\n"
-    )
-
-
-def treaty(fields="", *, title="Convention on the Keeping of Lanterns", status="published"):
-    """A treaty's file with more fields put in."""
-    return (
-        f"---\nkind: instrument\ntitle: {title}\nstatus: {status}\ninstrument_type: convention\n"
-        f"binding: true\nadopted_on: '2030'\nin_force_on: 2031-02-01\n{fields}{SOURCES}---\n"
-    )
-
-
-def law(fields="", *, title="Lanterns (Keeping) Ordinance", status="published"):
-    """A law's file with more fields put in."""
-    return (
-        f"---\nkind: legislation\ntitle: {title}\nstatus: {status}\n"
-        f"legislation_type: ordinance\nnumber: Cap. 9999\n{fields}{SOURCES}---\n"
-    )
-
-
-def publication(fields="", *, title="A report on lanterns", status="published"):
-    """A publication's file with more fields put in."""
-    return (
-        f"---\nkind: publication\ntitle: {title}\nstatus: {status}\npublication_type: report\n"
-        f"publisher: Nobody\n{fields}{SOURCES}---\n"
-    )
 
 
 @pytest.fixture

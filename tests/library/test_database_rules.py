@@ -182,3 +182,22 @@ def test_a_relation_is_stated_once(law):
 def test_a_key_belongs_to_one_work(law):
     with pytest.raises(IntegrityError), transaction.atomic():
         Legislation.objects.create(key=law.key, title="C", number="3", sources=SOURCES)
+
+
+def test_a_worded_text_stays_with_its_work(law, other_law):
+    held = text(law)
+    held.save()
+    passage = Passage.objects.create(work=law, eid="sec_1")
+    Wording.objects.create(text=held, passage=passage, kind="section", position=0)
+    with refused("cannot move to another work"), transaction.atomic():
+        Text.objects.filter(pk=held.pk).update(work=other_law)
+
+
+def test_a_pinned_finding_stays_with_its_judgment():
+    first, second = case("1-00"), case("2-00")
+    finding = Finding.objects.create(judgment=first, says="A", weight="ratio")
+    Pinpoint.objects.create(
+        finding=finding, passage=Passage.objects.create(work=first, eid="para_1")
+    )
+    with refused("cannot move to another judgment"), transaction.atomic():
+        Finding.objects.filter(pk=finding.pk).update(judgment=second)

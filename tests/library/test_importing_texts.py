@@ -11,7 +11,7 @@ from manumit.library import selectors
 from manumit.library.errors import KindConflict, LibraryError, WorkNotFound
 from manumit.library.models import Passage, Text, Wording, Work
 from manumit.library.types import Outcome
-from tests.library.conftest import CASE, LAW, TREATY, judgment, law, publication, treaty
+from tests.library.files import CASE, LAW, TREATY, judgment, law, publication, treaty
 from tests.paths import shared
 
 pytestmark = pytest.mark.django_db

@@ -19,7 +19,7 @@ from manumit.library.models import (
 from manumit.library.services import load_records
 from manumit.library.types import Outcome
 from manumit.records import find_files
-from tests.library.conftest import CASE, LAW, TREATY, judgment, law, publication, treaty
+from tests.library.files import CASE, LAW, TREATY, judgment, law, publication, treaty
 
 pytestmark = pytest.mark.django_db
 
@@ -232,6 +232,15 @@ def test_findings_loaded_again_are_pinned_to_the_same_passages(load):
         ["para_9"],
     ]
     assert rows[0].about.get(eid="art_1").passage is not None
+
+
+def test_provisions_that_count_alike_come_out_in_one_order(load):
+    provisions = "provisions:\n- at: chp_1\n  gist: a\n- at: art_1\n  gist: b\n"
+    load({TREATY: treaty(provisions)})
+    written = dict(selectors.every_record())[TREATY]
+    assert written.index("art_1") < written.index("chp_1")
+    assert load({TREATY: written}).problems == []
+    assert dict(selectors.every_record())[TREATY] == written
 
 
 def test_judgments_of_one_proceeding_are_a_chain(load):

@@ -1,8 +1,11 @@
 """Draft, in review, published, withdrawn: what editors do and what readers see of it."""
 
+from datetime import timedelta
+
 import pytest
 from django.contrib.auth.models import Group
 from django.db import transaction
+from django.utils import timezone
 from wagtail.models import (
     GroupApprovalTask,
     ReferenceIndex,
@@ -17,7 +20,7 @@ from manumit.library import selectors
 from manumit.library.errors import WorkNotFound
 from manumit.library.models import Finding, Judgment, Passage, Pinpoint, State, Work
 from manumit.vocab.models import Concept
-from tests.library.conftest import CASE, TREATY, judgment, treaty
+from tests.library.files import CASE, TREATY, judgment, treaty
 
 pytestmark = pytest.mark.django_db
 
@@ -121,7 +124,7 @@ def test_publishing_and_unpublishing_are_told_to_the_journal(case, editor):
     case.save_revision(user=editor).publish(user=editor)
     fresh(case).unpublish(user=editor)
     assert told_since(seen) == [("published", CASE), ("unpublished", CASE)]
-    assert fresh(case).state == State.DRAFT
+    assert fresh(case).state == State.WITHDRAWN
     with pytest.raises(WorkNotFound):
         selectors.published_work(CASE)
 
@@ -212,3 +215,27 @@ def test_deleting_a_judgment_takes_its_revisions_along(case, editor):
     case.delete()
     assert not Work.objects.filter(pk=pk).exists()
     assert not ReferenceIndex.objects.filter(object_id=str(pk)).exists()
+
+
+def test_a_publication_set_for_later_is_told_when_its_hour_comes(case, editor):
+    seen = journal.last_number()
+    draft = fresh(case)
+    draft.title, draft.go_live_at = "Later", timezone.now() + timedelta(days=1)
+    revision = draft.save_revision(user=editor)
+    revision.publish(user=editor)
+    assert fresh(case).live
+    assert fresh(case).title != "Later"
+    assert fresh(case).get_latest_revision_as_object().title == "Later"
+    assert told_since(seen) == []
+
+    early = {**revision.content, "go_live_at": (timezone.now() - timedelta(hours=1)).isoformat()}
+    type(revision).objects.filter(pk=revision.pk).update(content=early)
+    type(revision).objects.get(pk=revision.pk).publish(user=editor)
+    assert fresh(case).title == "Later"
+    assert told_since(seen) == [("published", CASE)]
+
+
+def test_what_an_editor_unpublishes_is_withdrawn_for_readers(case, editor):
+    fresh(case).unpublish(user=editor)
+    assert fresh(case).state == "withdrawn"
+    assert selectors.is_withdrawn(CASE)

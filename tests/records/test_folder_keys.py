@@ -32,6 +32,11 @@ def test_keys_count_from_the_folder_with_the_marker(folder):
     assert keys(root / "law" / "hk" / "law" / "cap-1.md") == wanted[:1]
 
 
+def test_the_marker_decides_even_where_a_later_folder_is_called_like_a_system(folder):
+    root = folder("collection.yaml", "coe/publication/un/report.md")
+    assert keys(root / "coe" / "publication" / "un") == ["coe/publication/un/report"]
+
+
 def test_without_a_marker_keys_begin_at_a_known_system(folder):
     root = folder("stuff/hk/law/cap-1.md", "stuff/un/treaty/a.md")
     assert keys(root / "stuff") == ["hk/law/cap-1", "un/treaty/a"]

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from manumit import reference
 from manumit.reference import CitationFormat, parse_key
+from tests.paths import shared
 
 FORMATS = reference.citation_formats()
 
@@ -131,11 +132,7 @@ def test_an_ecli_and_an_application_number_agree_on_the_case(number, lodged, day
 
 
 def test_real_identifiers_of_the_strasbourg_court_give_their_application_numbers():
-    shared = pytest.importorskip("tests.paths", reason="no helper for real files yet").SHARED
-    files = sorted((shared / "echr" / "hudoc-json").glob("*.json"))
-    if not files:
-        pytest.skip("no real HUDOC documents on this machine")
-    for file in files:
+    for file in sorted(shared("data/echr/hudoc-json").glob("*.json")):
         document = json.loads(file.read_text(encoding="utf-8"))
         (key,) = keys_in(document["ecli"])
         first = document["app_no"].split(";")[0].strip()

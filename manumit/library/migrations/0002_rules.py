@@ -55,4 +55,25 @@ class Migration(migrations.Migration):
             ),
             says="a passage that is worded or pinned cannot move to another work",
         ),
+        RowRule(
+            name="library_text_stays",
+            table="library_text",
+            columns=["work_id"],
+            violation=(
+                "SELECT 1 FROM library_wording w, library_passage p "
+                "WHERE w.text_id = NEW.id AND p.id = w.passage_id AND p.work_id <> NEW.work_id"
+            ),
+            says="a text with wordings cannot move to another work",
+        ),
+        RowRule(
+            name="library_finding_stays",
+            table="library_finding",
+            columns=["judgment_id"],
+            violation=(
+                "SELECT 1 FROM library_pinpoint i, library_passage p "
+                "WHERE i.finding_id = NEW.id AND p.id = i.passage_id "
+                "AND p.work_id <> NEW.judgment_id"
+            ),
+            says="a finding that is pinned cannot move to another judgment",
+        ),
     ]

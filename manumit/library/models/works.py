@@ -116,11 +116,18 @@ class Work(WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin, Cluster
         work = super().with_content_json(content)
         work.withdrawn_at = self.withdrawn_at
         work.loaded_digest = self.loaded_digest
+        work.live_revision = self.live_revision
         return work
 
     def publish(self, revision: Any, user: Any = None, **kwargs: Any) -> Any:
-        """Put a revision before readers and tell the journal, in one transaction."""
+        """Put a revision before readers and tell the journal, in one transaction.
+
+        One that is scheduled for later is only noted by Wagtail; it is told when its hour comes.
+        """
         with transaction.atomic():
+            if _is_for_later(revision):
+                self._keep_what_is_live(revision)
+                return super().publish(revision, user=user, **kwargs)
             type(self).objects.filter(pk=self.pk).update(withdrawn_at=None)
             self.withdrawn_at = None
             result = super().publish(revision, user=user, **kwargs)
@@ -128,9 +135,14 @@ class Work(WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin, Cluster
         return result
 
     def unpublish(self, *args: Any, user: Any = None, **kwargs: Any) -> None:
-        """Take the work from readers and tell the journal, in one transaction."""
+        """Take the work from readers and tell the journal, in one transaction.
+
+        Readers knew it: its address says from now on that it was withdrawn.
+        """
         with transaction.atomic():
             super().unpublish(*args, user=user, **kwargs)
+            self.withdrawn_at = timezone.now()
+            type(self).objects.filter(pk=self.pk).update(withdrawn_at=self.withdrawn_at)
             self._record("unpublished", user)
 
     @property
@@ -165,9 +177,26 @@ class Work(WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin, Cluster
         """The day of this kind that a citation gives; each kind says its own."""
         raise NotImplementedError
 
+    def _keep_what_is_live(self, scheduled: Any) -> None:
+        """Readers go on reading the live row until the hour of the scheduled revision comes.
+
+        Wagtail hides a live work that has no revision of its own, as a loaded one has none.
+        """
+        if not self.live or self.live_revision_id:
+            return
+        kept = type(self).objects.get(pk=self.pk).save_revision(changed=False, clean=False)
+        type(kept).objects.filter(pk=kept.pk).update(created_at=self.last_published_at)
+        self.live_revision, self.latest_revision = kept, scheduled
+        type(self).objects.filter(pk=self.pk).update(live_revision=kept, latest_revision=scheduled)
+
     def _record(self, action: str, user: Any) -> None:
         # Wagtail calls publish and unpublish without a clock, so this is the edge that reads it.
         journal.append(action=action, subject=self.key, by=user, at=timezone.now())
+
+
+def _is_for_later(revision: Any) -> bool:
+    hour = revision.as_object().go_live_at
+    return hour is not None and hour > timezone.now()
 
 
 class Relation(Orderable):

@@ -7,8 +7,7 @@ from typing import Any
 from manumit.formats import JudgmentFacts, LegislationFacts, ParsedDocument
 from manumit.library.errors import LibraryError, WorkNotFound
 from manumit.library.models import AppliedProvision, Confidence, Judgment, Legislation, Work
-from manumit.reference import forums, system_codes
-from manumit.reference.keys import BadKey, parse_key
+from manumit.reference import BadKey, forums, parse_key, system_codes
 
 _PLAIN_ARTICLE = re.compile(r"\d{1,2}")
 _ECHR = "coe/treaty/echr"

@@ -1,0 +1,68 @@
+"""What the search engine is given of a work: every name, every number, every word."""
+
+from datetime import date
+
+import pytest
+
+from manumit.library import selectors
+from tests.library.files import CASE, LAW, TREATY, judgment, law, treaty
+
+pytestmark = pytest.mark.django_db
+
+
+def document(key):
+    [found] = selectors.search_documents([key])
+    return found
+
+
+def test_a_judgment_is_found_by_names_numbers_topics_and_findings(load):
+    fields = (
+        "titles:\n  zh-Hant: 燈籠訴烏有\ntopics: [slavery]\n"
+        "neutral_citation: '[2031] LAMP 1'\ndocket_nos: [123/45]\nidentifiers:\n"
+        "  app-no: [123/45, 67/46]\n  ecli: ECLI:X\noutcome: Violation.\n"
+        "findings:\n- says: Keeping is labour.\n  at: [para_8]\n  weight: ratio\n"
+    )
+    assert load({CASE: judgment(fields) + "\nSome *prose*.\n"}).problems == []
+    found = document(CASE)
+    assert "燈籠訴烏有" in found.titles
+    assert {"[2031] LAMP 1", "123/45", "67/46", "ECLI:X"} <= set(found.citations)
+    assert (found.forum, found.system, found.dated) == ("ecthr-gc", "coe", "2031-05-02")
+    assert found.topics[0] == "slavery"
+    assert {"slavery", "奴隸制度"} <= set(found.labels)
+    words = {(passage.eid, passage.text) for passage in found.passages}
+    assert {("", "Some prose."), ("", "Violation."), ("para_8", "Keeping is labour.")} <= words
+
+
+def test_a_narrow_topic_brings_its_broader_ones(load):
+    inner = next(row for row in selectors.topic_tree("exploitation") if row.depth == 1)
+    load({CASE: judgment(f"topics: [{inner.concept.code}]\n")})
+    assert document(CASE).topics == (inner.concept.code, inner.concept.broader.code)
+
+
+def test_a_law_is_found_by_every_wording_with_its_days(load, bring, lanterns, lanterns_zh):
+    load(
+        {LAW: law("provisions:\n- {at: sec_3, heading: Watch, gist: At night., penalty: Fine.}\n")}
+    )
+    bring(lanterns)
+    bring(lanterns_zh)
+    found = document(LAW)
+    assert found.languages == ("en", "zh-Hant")
+    passages = {
+        (passage.eid, passage.language, passage.label): passage for passage in found.passages
+    }
+    assert passages["sec_1", "zh-Hant", "第1條"].heading == "簡稱"
+    section = passages["sec_1", "en", "Section 1"]
+    assert (section.valid_from, section.valid_to) == (date(2031, 5, 1), None)
+    gists = [passage.text for passage in found.passages if passage.eid == "sec_3"]
+    assert "At night.\nFine." in gists
+
+
+def test_nothing_unpublished_reaches_the_search_engine(load):
+    load({LAW: law(status="draft"), CASE: judgment(), TREATY: treaty(status="withdrawn")})
+    assert [found.key for found in selectors.search_documents(None)] == [CASE]
+    assert list(selectors.search_documents([LAW, TREATY])) == []
+
+
+def test_prose_with_odd_characters_is_still_indexed(load):
+    load({CASE: judgment() + "\nA \x1b[1m lamp <script>x</script>.\n"})
+    assert document(CASE).passages[0].text.startswith("A ")
