@@ -1,24 +1,24 @@
 """Reading the library. Nothing here changes anything."""
 
 from manumit.library.selectors.counting import statistics
-from manumit.library.selectors.reading import (
-    ContentsRow,
-    PassagePage,
-    ReadingPage,
+from manumit.library.selectors.margins import (
     RelationLine,
-    Said,
     applied_in,
     chain_of,
-    contents,
     findings_about,
     findings_of,
+    work_margin,
+)
+from manumit.library.selectors.passages import PassagePage, Said, passage_page
+from manumit.library.selectors.reading import (
+    ContentsRow,
+    ReadingPage,
+    contents,
     page_of,
-    passage_page,
     provisions_not_in_text,
     reading_page,
     text_on,
     texts_on,
-    work_margin,
 )
 from manumit.library.selectors.records import every_record, text_of
 from manumit.library.selectors.searching import search_documents
