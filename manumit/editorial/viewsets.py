@@ -86,7 +86,15 @@ class InstrumentViewSet(_WorkViewSet):
         _facts(
             "instrument_type", "binding", "adopted_on", "adopted_by", "adopted_at", "opened_on",
             "in_force_on", "in_force_rule", "registration", "depositary", "authentic_languages",
-        )
+        ),
+        InlinePanel(
+            "events",
+            [
+                FieldPanel(name)
+                for name in ("party", "territory", "act", "on", "effective_on", "gist", "source")
+            ],
+            heading="Acts of states",
+        ),
     ]  # fmt: skip
 
 

@@ -56,6 +56,8 @@ def _faults(file: RecordFile) -> Iterator[tuple[str, str]]:
             for number, provision in enumerate(record.provisions):
                 field = f"provisions.{number}.topics"
                 yield from _unknown(field, provision.topics, topic_codes(), "topic")
+            if isinstance(record, InstrumentRecord):
+                yield from _event_faults(record)
         case PublicationRecord():
             codes = system_codes()
             yield from _unknown("coverage", record.coverage, codes, "jurisdiction")
@@ -70,6 +72,13 @@ def _judgment_faults(record: JudgmentRecord, system: str) -> Iterator[tuple[str,
     for part, scheme in (("act", "act"), ("means", "means"), ("purpose", _PURPOSES)):
         codes = [element.concept for element in getattr(record.elements, part)]
         yield from _unknown(f"elements.{part}", codes, concept_codes(scheme), part)
+
+
+def _event_faults(record: InstrumentRecord) -> Iterator[tuple[str, str]]:
+    for number, event in enumerate(record.events):
+        for name, code in (("party", event.party), ("territory", event.territory)):
+            if code and code not in system_codes():
+                yield f"events.{number}.{name}", f"no jurisdiction has the code {code!r}"
 
 
 def _unknown(

@@ -82,8 +82,12 @@ Basis = Literal["found", "alleged", "not_found", "not_considered"]
 
 
 class Source(Part):
-    """Where facts of the record come from, and the day someone looked."""
+    """Where facts of the record come from, and the day someone looked.
 
+    ``id`` is a short name by which other facts of the record point at this source.
+    """
+
+    id: Code | None = None
     url: WebAddress | None = None
     cite: str = ""  # for what has no address of its own: a law report, a book
     publisher: str

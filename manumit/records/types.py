@@ -9,6 +9,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, Field, TypeAdapter, model_validator
 
+from manumit.records.events import TreatyEvents
 from manumit.records.fields import (
     BY_NAME,
     Basis,
@@ -172,11 +173,26 @@ class InstrumentRecord(Record):
     authentic_languages: list[Language] = []
     identifiers: Annotated[dict[Code, str], BY_NAME] = {}
     provisions: Provisions = []
+    events: TreatyEvents = []
 
     @model_validator(mode="after")
     def dates_in_order(self) -> "InstrumentRecord":
         """An instrument cannot enter into force before it was adopted."""
         _in_order(self.adopted_on, self.in_force_on, "adopted_on", "in_force_on")
+        return self
+
+    @model_validator(mode="after")
+    def events_have_their_source(self) -> "InstrumentRecord":
+        """Every event names one of the record's sources, and works not before it was done."""
+        known = {source.id for source in self.sources if source.id}
+        for event in self.events:
+            if event.source not in known:
+                raise ValueError(
+                    f"the event of {event.on or 'an unknown day'} by {event.party} names the "
+                    f"source {event.source!r}: give one of the sources that id"
+                )
+            if event.act not in {"continuation", "succession"}:
+                _in_order(event.on, event.effective_on, "on", "effective_on")
         return self
 
 

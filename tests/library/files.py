@@ -19,11 +19,13 @@ def judgment(fields="", *, title="A.B. and Mac Lantern v. Nowhere", status="publ
     )
 
 
-def treaty(fields="", *, title="Convention on the Keeping of Lanterns", status="published"):
-    """A treaty's file with more fields put in."""
+def treaty(
+    fields="", *, title="Convention on the Keeping of Lanterns", status="published", sources=SOURCES
+):
+    """A treaty's file with more fields put in, or with other sources."""
     return (
         f"---\nkind: instrument\ntitle: {title}\nstatus: {status}\ninstrument_type: convention\n"
-        f"binding: true\nadopted_on: '2030'\nin_force_on: 2031-02-01\n{fields}{SOURCES}---\n"
+        f"binding: true\nadopted_on: '2030'\nin_force_on: 2031-02-01\n{fields}{sources}---\n"
     )
 
 

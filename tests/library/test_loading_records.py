@@ -9,6 +9,7 @@ from manumit.library.models import (
     AppliedProvision,
     Finding,
     FindingAbout,
+    Instrument,
     Judgment,
     Legislation,
     Passage,
@@ -277,3 +278,42 @@ def test_what_a_database_would_choke_on_is_refused_as_a_bad_file(load, text):
     report = load({LAW: text, "hk/law/cap-1": law(title="Good")})
     assert len(report.problems) == 1
     assert report.count(Outcome.MADE) == 1
+
+
+EVENTS = """\
+events:
+- party: gb
+  act: extension
+  territory: hk
+  on: 1957-04-30
+  gist: extended to Hong Kong
+  source: depositary
+- party: cn
+  act: continuation
+  territory: hk
+  on: 1997-06
+  effective_on: 1997-07-01
+  source: depositary
+sources:
+- id: depositary
+  publisher: The depositary
+  for: [events]
+  on: 2026-11-22
+"""
+
+
+def test_acts_of_states_are_held_in_the_order_of_their_days(load):
+    report = load({TREATY: treaty(EVENTS, sources="")})
+    assert not report.problems
+    held = Instrument.objects.get(key=TREATY).events.all()
+    assert [(row.party, row.territory, row.act, row.on) for row in held] == [
+        ("gb", "hk", "extension", "1957-04-30"),
+        ("cn", "hk", "continuation", "1997-06"),
+    ]
+
+
+def test_an_act_names_one_of_the_sources_and_a_known_party(load):
+    unsourced = load({TREATY: treaty(EVENTS.replace("id: depositary", "id: other"), sources="")})
+    assert "give one of the sources that id" in str(unsourced.problems[0])
+    unknown = load({TREATY: treaty(EVENTS.replace("party: gb", "party: atlantis"), sources="")})
+    assert "no jurisdiction has the code 'atlantis'" in str(unknown.problems[0])

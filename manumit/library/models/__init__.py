@@ -1,5 +1,6 @@
 """The library's rows. Other rooms come in by selectors, services and types."""
 
+from manumit.library.models.events import TreatyEvent
 from manumit.library.models.findings import Finding, FindingAbout, Pinpoint
 from manumit.library.models.kinds import (
     AppliedProvision,
@@ -30,6 +31,7 @@ __all__ = [
     "Relation",
     "State",
     "Text",
+    "TreatyEvent",
     "Wording",
     "Work",
 ]

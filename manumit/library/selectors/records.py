@@ -55,9 +55,26 @@ def _fields(error: ValidationError) -> list[str]:
 def _parts(work: Any) -> dict[str, Any]:
     if isinstance(work, Judgment):
         return _judgment_parts(work)
-    if work.kind in ("instrument", "legislation"):
+    if work.kind == "instrument":
+        return {"provisions": _provisions(work), "events": _events(work)}
+    if work.kind == "legislation":
         return {"provisions": _provisions(work)}
     return {}
+
+
+def _events(work: Any) -> list[dict[str, Any]]:
+    return [
+        {
+            "party": row.party,
+            "territory": row.territory or None,
+            "act": row.act,
+            "on": row.on or None,
+            "effective_on": row.effective_on,
+            "gist": row.gist,
+            "source": row.source,
+        }
+        for row in work.events.all()
+    ]
 
 
 def _provisions(work: Work) -> list[dict[str, Any]]:

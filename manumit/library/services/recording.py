@@ -26,6 +26,7 @@ from manumit.library.models import (
     Publication,
     Relation,
     State,
+    TreatyEvent,
     Work,
 )
 from manumit.library.selectors.records import text_of
@@ -161,6 +162,8 @@ def _set_links(work: Any, record: AnyRecord) -> None:
         Relation(kind=item.kind, target_key=item.work, on=item.on, note=item.note)
         for item in record.relations
     )
+    if isinstance(record, InstrumentRecord):
+        work.events = _events(record)
     if isinstance(record, JudgmentRecord):
         work.elements = _in_order(_elements(record))
         work.applied = _in_order(
@@ -175,6 +178,22 @@ def _in_order(rows: Iterable[_Row]) -> list[_Row]:
     for place, row in enumerate(placed):
         row.sort_order = place
     return placed
+
+
+def _events(record: InstrumentRecord) -> list[TreatyEvent]:
+    return [
+        TreatyEvent(
+            sort_order=order,
+            party=item.party,
+            territory=item.territory or "",
+            act=item.act,
+            on=item.on or "",
+            effective_on=item.effective_on,
+            gist=item.gist,
+            source=item.source,
+        )
+        for order, item in enumerate(record.events)
+    ]
 
 
 def _elements(record: JudgmentRecord) -> list[ElementTreated]:

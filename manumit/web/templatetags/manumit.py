@@ -135,3 +135,10 @@ def topics_in_order(work: Any) -> list[Any]:
     return sorted(
         work.topics.all(), key=lambda topic: (topic.scheme != "exploitation", topic.position)
     )
+
+
+@register.filter
+def source_named(work: Any, name: str) -> str:
+    """The publisher of the work's source with this id."""
+    found = (source["publisher"] for source in work.sources if source.get("id") == name)
+    return str(next(found, name))
