@@ -7,6 +7,7 @@ jurisdiction or a scheme added; see ``docs/how-to/add-a-jurisdiction.md``.
 from manumit.reference.addresses import (
     Address,
     BadAddress,
+    NaturalKey,
     is_eid,
     label_of,
     natural_key,
@@ -44,6 +45,7 @@ __all__ = [
     "Forum",
     "Key",
     "Label",
+    "NaturalKey",
     "Scheme",
     "System",
     "citation_formats",

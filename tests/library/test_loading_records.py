@@ -173,10 +173,10 @@ def test_a_key_keeps_its_kind(load):
 def test_an_error_halfway_leaves_the_record_as_it_was(load, monkeypatch):
     load({LAW: law(PROVISIONS)})
 
-    def fail(work):
-        raise LibraryError(work.key)
+    def fail(*given, **named):
+        raise LibraryError(LAW)
 
-    monkeypatch.setattr("manumit.library.services.recording.arrange", fail)
+    monkeypatch.setattr("manumit.library.services.recording.write_passages", fail)
     report = load({LAW: law(title="Half")})
     assert [problem.reason for problem in report.problems] == [LAW]
     assert Work.objects.get(key=LAW).title == "Lanterns (Keeping) Ordinance"

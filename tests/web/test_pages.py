@@ -143,6 +143,8 @@ def test_a_record_that_nobody_verified_is_marked_wherever_it_appears(client):
     work = Work.objects.filter(confidence="unverified", live=True).first()
     assert "Not yet verified" in text_of(client.get(f"/{work.key}"))
     assert "not yet verified" in text_of(client.get("/law"))
+    passage = work.passages.filter(noted=True).first()
+    assert "not yet verified" in text_of(client.get(f"/{work.key}/{passage.eid}"))
 
 
 def test_every_work_says_how_we_know(client):

@@ -7,7 +7,7 @@ from django.db.models import Exists, OuterRef
 
 from manumit.library.models import Passage, Wording, Work
 from manumit.library.ordering import reading_order
-from manumit.reference import parent_of
+from manumit.reference import NaturalKey, natural_key, parent_of
 
 
 def ensure_passages(work: Work, eids: Iterable[str]) -> dict[str, Passage]:
@@ -72,9 +72,17 @@ def _ancestors(eid: str) -> list[str]:
 def _make_missing(work: Work, eids: Sequence[str]) -> None:
     known = set(work.passages.filter(eid__in=eids).values_list("eid", flat=True))
     Passage.objects.bulk_create(
-        [Passage(work=Work(pk=work.pk), eid=eid) for eid in eids if eid not in known],
+        [
+            Passage(work=Work(pk=work.pk), eid=eid, position=len(known) + place)
+            for place, eid in enumerate(sorted(set(eids) - known, key=_reading_key))
+        ],
         batch_size=500,
     )
+
+
+def _reading_key(eid: str) -> tuple[NaturalKey, str]:
+    """Where a newcomer most likely stands; ``arrange`` settles it when there is a text."""
+    return natural_key(eid), eid
 
 
 def _adopt(passages: dict[str, Passage]) -> None:

@@ -1,0 +1,44 @@
+"""Writing the rows below a work many at a time, and finding the concepts they name."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from manumit.library import mapping
+from manumit.records import AnyRecord, JudgmentRecord
+from manumit.vocab.types import Concept
+
+
+@dataclass(frozen=True, slots=True)
+class Concepts:
+    """The concepts that a record names, read once; its codes were checked with the file."""
+
+    known: Mapping[tuple[str, str], Concept]
+
+    @classmethod
+    def of(cls, record: AnyRecord) -> "Concepts":
+        codes = {*record.topics, *record.practice_areas}
+        for provision in getattr(record, "provisions", []):
+            codes.update(provision.topics)
+        if isinstance(record, JudgmentRecord):
+            for part in mapping.ELEMENT_SCHEMES:
+                codes.update(element.concept for element in getattr(record.elements, part))
+        rows = Concept.objects.filter(code__in=codes)
+        return cls({(row.scheme, row.code): row for row in rows})
+
+    def named(self, codes: Iterable[str], schemes: tuple[str, ...]) -> list[Concept]:
+        """The concepts with these codes in any of the schemes, in the order given."""
+        pairs = ((scheme, code) for code in codes for scheme in schemes)
+        return [self.known[pair] for pair in pairs if pair in self.known]
+
+
+def replace_rows(model: type[Any], rows: Sequence[Any], *, made: bool, **owner: Any) -> None:
+    """Let the owner have these rows and no others, each told its place; ``made`` has none yet.
+
+    A database gives back rows without a place as it pleases.
+    """
+    if not made:
+        model.objects.filter(**owner).delete()
+    for place, row in enumerate(rows):
+        row.sort_order = place
+    model.objects.bulk_create(rows, batch_size=200)
