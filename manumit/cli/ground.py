@@ -1,5 +1,7 @@
 """What a command stands on: a prepared database and an index that is up to date."""
 
+import time
+from collections.abc import Callable
 from pathlib import Path
 
 import click
@@ -10,8 +12,11 @@ from django.db.migrations.executor import MigrationExecutor
 import manumit
 from manumit.cli.output import progress
 from manumit.search import services as search
+from manumit.search.errors import IndexBusy
 from manumit.search.types import IndexReport
 from manumit.vocab.services import sync_reference
+
+_PAUSE, _TRIES = 0.2, 300  # seconds between two tries to index, and how many
 
 
 def prepare_database() -> bool:
@@ -36,6 +41,19 @@ def starter_collection() -> Path:
 
 
 def update_index() -> IndexReport:
-    """Bring the search index up to what the journal says, with a bar on a terminal."""
+    """Bring the search index up to what the journal says, with a bar on a terminal.
+
+    A running server does the same by itself; when both meet, this one waits its turn. Raises
+    IndexBusy when the other has not finished within a minute.
+    """
     with progress("Indexing", None) as done:
-        return search.bring_up_to_date(progress=lambda finished, _total: done(finished))
+        for _ in range(_TRIES):
+            try:
+                return _read_on(done)
+            except IndexBusy:
+                time.sleep(_PAUSE)
+        return _read_on(done)
+
+
+def _read_on(done: Callable[[int], None]) -> IndexReport:
+    return search.bring_up_to_date(progress=lambda finished, _total: done(finished))

@@ -1,8 +1,10 @@
 """Every address of the site."""
 
 from django.urls import URLPattern, URLResolver, include, path
+from django.views.generic import RedirectView
 
 urlpatterns: list[URLPattern | URLResolver] = [
+    path("editorial", RedirectView.as_view(url="/editorial/")),
     path("editorial/", include("manumit.editorial.urls")),
     path("", include("manumit.web.urls")),
 ]

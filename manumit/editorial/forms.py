@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils import timezone
 from pydantic import TypeAdapter
 from wagtail.admin.forms import WagtailAdminModelForm
 
@@ -27,6 +28,13 @@ def field_for(field: models.Field[Any, Any], **options: Any) -> forms.Field | No
 class WorkForm(WagtailAdminModelForm):
     """Checks what a record must hold before a draft of it may be kept."""
 
+    def _refuse_to_show_without(self, sources: list[Source]) -> None:
+        if any(source.on > timezone.localdate() for source in sources):
+            raise ValidationError("A source bears a day that has not come yet.")
+        shown = self.instance.live or "action-publish" in self.data
+        if shown and not sources:
+            raise ValidationError("What readers see needs at least one source.")
+
     class Meta:
         formfield_callback = field_for
 
@@ -39,6 +47,7 @@ class WorkForm(WagtailAdminModelForm):
             first = error.errors()[0]  # type: ignore[attr-defined]  # pydantic's ValidationError
             where = ".".join(map(str, first["loc"]))
             raise ValidationError(f"{where}: {first['msg']}") from error
+        self._refuse_to_show_without(checked)
         return [
             source.model_dump(mode="json", by_alias=True, exclude_defaults=True)
             for source in checked

@@ -1,6 +1,7 @@
 """What a record must agree with beyond its own form: the reference, and its fellow records."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 
 from manumit.records.files import RecordFile, write_text
 from manumit.records.problems import Problem
@@ -15,11 +16,10 @@ from manumit.reference import concept_codes, forums, parse_address, system_codes
 _PURPOSES = "exploitation"
 
 
-def check_file(file: RecordFile) -> list[Problem]:
-    """Every code in the record that the reference does not know."""
-    return [
-        Problem(file.path, file.line_of(field), field, reason) for field, reason in _faults(file)
-    ]
+def check_file(file: RecordFile, *, today: date) -> list[Problem]:
+    """Every code in the record that the reference does not know, every look into the future."""
+    faults = [*_faults(file), *_looks_ahead(file, today)]
+    return [Problem(file.path, file.line_of(field), field, reason) for field, reason in faults]
 
 
 def check_together(files: Iterable[RecordFile]) -> list[Problem]:
@@ -61,6 +61,12 @@ def _faults(file: RecordFile) -> Iterator[tuple[str, str]]:
         case PublicationRecord():
             codes = system_codes()
             yield from _unknown("coverage", record.coverage, codes, "jurisdiction")
+
+
+def _looks_ahead(file: RecordFile, today: date) -> Iterator[tuple[str, str]]:
+    for number, source in enumerate(file.record.sources):
+        if source.on > today:
+            yield f"sources.{number}.on", f"nobody has looked yet on {source.on}"
 
 
 def _judgment_faults(record: JudgmentRecord, system: str) -> Iterator[tuple[str, str]]:

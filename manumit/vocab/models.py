@@ -6,6 +6,7 @@ deleted: what the reference no longer names is retired.
 
 from django.db import models
 
+from manumit import reference
 from manumit.base.naming import in_language
 
 
@@ -51,7 +52,11 @@ class Forum(models.Model):
         verbose_name_plural = "forums"
 
     def __str__(self) -> str:
-        return self.name()
+        """The name with its jurisdiction: there is a Court of Appeal in many."""
+        name, place = self.name(), reference.systems().get(self.system_id)
+        if place is None or place.kind == "system" or place.name() in name:
+            return name
+        return f"{name}, {place.name()}"
 
     def name(self, language: str = "en") -> str:
         """The forum's name in the language, else in English."""

@@ -28,7 +28,13 @@ _FACETS = {
     "language": gettext_lazy("Language"),
     "year": gettext_lazy("Year"),
 }
-_LANGUAGES = {"zh-Hant": "繁體中文", "zh-Hans": "简体中文", "tl": "Filipino", "lo": "ລາວ"}
+_LANGUAGES = {
+    "zh": "中文",
+    "zh-Hant": "繁體中文",
+    "zh-Hans": "简体中文",
+    "tl": "Filipino",
+    "lo": "ລາວ",
+}
 _RELATIONS = {
     "amends": gettext_lazy("Amends"),
     "amended_by": gettext_lazy("Amended by"),

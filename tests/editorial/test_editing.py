@@ -105,3 +105,32 @@ def test_sources_are_checked_and_the_mistake_is_told(editor):
     assert re.search(r"Line \d+ cannot be read", unread.content.decode())
     wrong = editor.post(edit_address(work), data | {"sources": "- publisher: x\n  on: 2026-13-40"})
     assert "0.for" in str(wrong.context["form"].errors)
+
+
+@pytest.mark.parametrize(
+    ("field", "given", "says"),
+    [
+        ("key", "HK bad key", "is not a key"),
+        ("key", "zz/law/cap-1", "code of no jurisdiction"),
+        ("language", "klingon", "language tag"),
+        ("sources", "", "at least one source"),
+        ("sources", "- {publisher: me, for: [title], on: 2999-01-01}", "has not come yet"),
+        ("applied-0-target_key", "no key", "is not a key"),
+        ("applied-0-eid", "article four", "Write a passage"),
+    ],
+)
+def test_what_no_record_may_say_is_not_published_and_nothing_typed_is_lost(
+    editor, field, given, says
+):
+    judgment = Judgment.objects.get(key="coe/case/25965-04/2010-01-07")
+    data = form_of(editor.get(edit_address(judgment)))
+    assert field in data
+    response = editor.post(
+        edit_address(judgment), data | {field: given, "title": "Typed", "action-publish": "1"}
+    )
+    assert response.status_code == 200
+    page = response.content.decode()
+    assert says in page
+    assert "Typed" in page
+    judgment.refresh_from_db()
+    assert judgment.title == "Rantsev v. Cyprus and Russia"

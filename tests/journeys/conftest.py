@@ -38,7 +38,17 @@ class Centre:
 
     def run(self, *words: str) -> str:
         """Run the manumit program in this centre; returns what it prints."""
-        command = [sys.executable, "-m", "manumit", *words]
+        return self._do("-m", "manumit", *words)
+
+    def change(self, code: str) -> None:
+        """Run code of another process in this centre, with Django set up."""
+        setup = (
+            "import os, django; os.environ['DJANGO_SETTINGS_MODULE'] = 'manumit.config.settings'"
+        )
+        self._do("-c", f"{setup}; django.setup()\n{code}")
+
+    def _do(self, *words: str) -> str:
+        command = [sys.executable, *words]
         done = subprocess.run(
             command, env=environment(self.home), capture_output=True, text=True, check=True
         )

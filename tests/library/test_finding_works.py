@@ -92,11 +92,15 @@ def test_broader_topics_and_their_codes_lead_down_the_tree():
 
 def test_a_judgment_is_counted_in_the_grid_under_its_topic_and_forum(load):
     load({CASE: judgment("topics: [slavery]\n"), LAW: law("topics: [slavery]\n")})
-    grid = selectors.case_law_grid()
-    assert [forum.code for forum in grid.forums] == ["ecthr-gc"]
+    together, apart = selectors.case_law_grid(["hk"]), selectors.case_law_grid(["coe"])
+    assert [column.code for column in together.columns] == ["coe"]
+    assert [column.code for column in apart.columns] == ["ecthr-gc"]
+    grid = selectors.case_law_grid([], only="coe")
+    assert [column.code for column in grid.columns] == ["ecthr-gc"]
+    assert selectors.case_law_grid([], only="hk").total == 0
     assert {row.concept.code for row in grid.rows} >= {"slavery"}
     assert all(row.total == 1 for row in grid.rows)
-    assert (grid.column_totals, grid.total) == ([1], 1)
+    assert (grid.totals, grid.total) == ([1], 1)
 
 
 def test_a_word_of_one_instrument_is_shown_with_that_instrument(load):

@@ -1,5 +1,7 @@
 """What a record must agree with: the reference, and its fellow records."""
 
+from datetime import date
+
 import pytest
 
 from manumit.records import check_file, check_together, find_files, read_files
@@ -11,6 +13,8 @@ STATUTE = (
     "{}---\n"
 )
 
+TODAY = date(2026, 11, 22)
+
 
 def told(problems):
     return [f"{problem.line}: {problem.field}: {problem.reason}" for problem in problems]
@@ -18,7 +22,7 @@ def told(problems):
 
 def test_the_starter_collection_has_no_fault():
     files = list(read_files(find_files([REPOSITORY / "collection"])))
-    assert [problem for file in files for problem in check_file(file)] == []
+    assert [problem for file in files for problem in check_file(file, today=TODAY)] == []
     assert check_together(files) == []
 
 
@@ -38,24 +42,26 @@ def test_the_starter_collection_has_no_fault():
     ],
 )
 def test_a_code_nobody_knows_is_named_with_its_line(read_text, judgment, given, line):
-    assert told(check_file(read_text(judgment(given)))) == [line]
+    assert told(check_file(read_text(judgment(given)), today=TODAY)) == [line]
 
 
 def test_a_forum_must_exist_and_belong_to_the_records_system(read_text, judgment):
     nowhere = judgment("forum: moon-court", instead_of="forum: ecthr")
-    assert told(check_file(read_text(nowhere))) == ["4: forum: no forum has the code 'moon-court'"]
+    assert told(check_file(read_text(nowhere), today=TODAY)) == [
+        "4: forum: no forum has the code 'moon-court'"
+    ]
     elsewhere = read_text(judgment(), key="hk/case/a/2010-01-07")
-    assert told(check_file(elsewhere)) == ["4: forum: ecthr belongs to coe, not to hk"]
+    assert told(check_file(elsewhere, today=TODAY)) == ["4: forum: ecthr belongs to coe, not to hk"]
 
 
 def test_a_key_begins_with_a_known_system(read_text, judgment):
-    problems = told(check_file(read_text(judgment(), key="zz/case/a/2010-01-07")))
+    problems = told(check_file(read_text(judgment(), key="zz/case/a/2010-01-07"), today=TODAY))
     assert "2: : no jurisdiction or system has the code 'zz'" in problems
 
 
 def test_a_provisions_topics_are_looked_up_too(read_text):
     text = STATUTE.format("provisions:\n- at: sec_1\n  gist: a\n  topics: [flying]\n")
-    assert told(check_file(read_text(text, key="hk/law/cap-1"))) == [
+    assert told(check_file(read_text(text, key="hk/law/cap-1"), today=TODAY)) == [
         "10: provisions.0.topics.0: no topic has the code 'flying'"
     ]
 
@@ -65,7 +71,7 @@ def test_a_publications_coverage_names_jurisdictions(read_text):
         "---\nkind: publication\nstatus: draft\ntitle: A\npublication_type: report\n"
         "publisher: B\ncoverage: [hk, zz]\n---\n"
     )
-    assert told(check_file(read_text(text, key="hk/publication/a"))) == [
+    assert told(check_file(read_text(text, key="hk/publication/a"), today=TODAY)) == [
         "7: coverage.1: no jurisdiction has the code 'zz'"
     ]
 
@@ -96,3 +102,10 @@ def test_two_systems_may_use_one_number(read_text):
     text = STATUTE.format("")
     files = [read_text(text, key="hk/law/cap-1"), read_text(text, key="th/law/cap-1")]
     assert check_together(files) == []
+
+
+def test_nobody_has_looked_tomorrow(read_text):
+    source = "sources:\n- {publisher: A, for: [title], on: 2026-11-01}\n"
+    file = read_text(STATUTE.format(source), key="hk/law/cap-1")
+    (line,) = told(check_file(file, today=date(2026, 10, 1)))
+    assert line.endswith("sources.0.on: nobody has looked yet on 2026-11-01")

@@ -27,6 +27,7 @@ ADDRESSES = [
     "/topics/trafficking",
     "/topics/servitude",
     "/case-law",
+    "/case-law?system=coe",
     "/case-law?topic=forced-labour&forum=ecthr",
     "/law",
     "/resources",
@@ -125,9 +126,11 @@ def test_a_finding_without_a_verified_pinpoint_says_so(client):
 
 
 def test_a_provision_shows_what_courts_found_about_it(client):
-    page = text_of(client.get("/coe/treaty/echr/art_4"))
-    assert "What courts have found about it" in page
-    assert "Rantsev v. Cyprus and Russia" in page
+    first = client.get("/coe/treaty/echr/art_4")
+    assert "What courts have found about it" in text_of(first)
+    pages = first.context["about"].paginator.num_pages
+    shown = [text_of(client.get(f"/coe/treaty/echr/art_4?page={n + 1}")) for n in range(pages)]
+    assert any("Rantsev v. Cyprus and Russia" in page for page in shown)
 
 
 def test_many_findings_about_a_provision_come_a_page_at_a_time(client):

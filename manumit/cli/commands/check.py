@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import click
+from django.utils import timezone
 
 from manumit.cli.output import format_option, problem_as_json, progress, write_json, write_problems
 from manumit.records import (
@@ -50,7 +51,7 @@ def _read(places: list[Place], *, fix: bool) -> tuple[list[RecordFile], list[Pro
                 problems += error.problems
             else:
                 files.append(file)
-                problems += [*check_file(file), *_form(file, fix=fix)]
+                problems += [*check_file(file, today=timezone.localdate()), *_form(file, fix=fix)]
             done(number)
     return files, problems
 

@@ -1,6 +1,6 @@
 """manumit serve"""
 
-import os
+import socket
 
 import click
 from django.core.management import call_command
@@ -10,6 +10,7 @@ from granian.constants import Interfaces
 
 from manumit.accounts.services import create_first_administrator
 from manumit.cli.ground import prepare_database, starter_collection, update_index
+from manumit.cli.keeper import IndexKeeper
 from manumit.cli.output import progress
 from manumit.library import selectors as library
 from manumit.library.services import load_records
@@ -22,14 +23,19 @@ from manumit.vocab.services import sync_reference
 @click.option(
     "--port",
     type=click.IntRange(1, 65535),
-    default=lambda: int(os.environ.get("MANUMIT_PORT", "8000")),
-    show_default="MANUMIT_PORT or 8000",
+    envvar="MANUMIT_PORT",
+    default=8000,
+    show_default=True,
+    show_envvar=True,
     help="Port to listen on.",
 )
 @click.option("--workers", default=1, show_default=True, help="Processes that answer.")
 def command(host: str, port: int, workers: int) -> int:
     """Start the centre. The first time, prepare everything it needs."""
+    _claim_port(host, port)
     _prepare()
+    keeper = IndexKeeper()
+    keeper.start()
     click.echo(f"Manumit is at http://{host}:{port}/ (stop it with Ctrl-C)")
     Granian(
         target="manumit.config.wsgi:application",
@@ -41,7 +47,21 @@ def command(host: str, port: int, workers: int) -> int:
         log_access=False,  # nobody's reading is written down
         websockets=False,
     ).serve()
+    keeper.stop()
     return 0
+
+
+def _claim_port(host: str, port: int) -> None:
+    """Two servers on one port would answer in turn, each from its own library."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    with socket.socket(family) as probe:
+        try:
+            probe.bind((host, port))
+        except OSError as error:
+            raise click.ClickException(
+                f"port {port} of {host} is not free ({error.strerror}): stop what runs there, or "
+                "name another with --port"
+            ) from error
 
 
 def _prepare() -> None:

@@ -33,7 +33,7 @@ def read(data: bytes, filename: str) -> list[ParsedDocument]:
             key=None,
             title=title,
             language="en",
-            authority="authentic",
+            authority="unofficial",
             facts=InstrumentFacts(left_out=("nl",) if translation else ()),
             units=tuple(units),
             other_titles=other_titles,

@@ -1,13 +1,15 @@
 """The four kinds of work, each with what only it has."""
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from modelcluster.fields import ParentalKey
 from wagtail.models import Orderable
 
 from manumit.library.models.texts import Passage
-from manumit.library.models.works import Kind, Work
+from manumit.library.models.works import Kind, Work, check_key
+from manumit.reference import is_eid
 from manumit.vocab.types import Concept, Forum, System
 
 
@@ -147,6 +149,20 @@ class AppliedProvision(Orderable):
 
     def __str__(self) -> str:
         return f"{self.target_key}#{self.eid}" if self.eid else self.target_key
+
+    def clean(self) -> None:
+        """Refuse a key or an address that is none."""
+        check_key(self.target_key)
+        if self.eid and not is_eid(self.eid):
+            raise ValidationError({"eid": "Write a passage such as art_4, sec_129 or para_282."})
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Never keep pointing at another passage than the one named."""
+        if self.target and self.target.key != self.target_key:
+            self.target = self.passage = None
+        if self.passage and self.passage.eid != self.eid:
+            self.passage = None
+        super().save(*args, **kwargs)
 
 
 class Publication(Work):

@@ -4,9 +4,11 @@ Wagtail's mixins stand on Work itself, so that one table can be asked for what i
 ``docs/adr/0003`` says what was tried.
 """
 
+import re
 from typing import Any, ClassVar, Self
 
 from django.contrib.contenttypes.models import ContentType
+from django.core.exceptions import ValidationError
 from django.db import models, transaction
 from django.utils import timezone
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
@@ -16,7 +18,10 @@ from wagtail.models import DraftStateMixin, LockableMixin, Orderable, RevisionMi
 from manumit.base.naming import in_language
 from manumit.journal import services as journal
 from manumit.library.querysets import WorkQuerySet
+from manumit.reference import BadKey, parse_key, system_codes
 from manumit.vocab.types import Concept, System
+
+_LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?")
 
 
 class Kind(models.TextChoices):
@@ -106,6 +111,18 @@ class Work(WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin, Cluster
         self._derive()
         super().full_clean(*args, **kwargs)
 
+    def clean(self) -> None:
+        """Refuse what no record may say: a key or a language that is none."""
+        super().clean()
+        try:
+            parse_key(self.key)
+        except BadKey as error:
+            raise ValidationError({"key": str(error)}) from error
+        if self.key.partition("/")[0] not in system_codes():
+            raise ValidationError({"key": "The first part is the code of no jurisdiction or body."})
+        if not _LANGUAGE.fullmatch(self.language):
+            raise ValidationError({"language": "Write a language tag such as en, zh-Hant or th."})
+
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Settle what is derived, then save."""
         self._derive()
@@ -194,6 +211,14 @@ class Work(WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin, Cluster
         journal.append(action=action, subject=self.key, by=user, at=timezone.now())
 
 
+def check_key(key: str) -> None:
+    """Raise ValidationError on the field ``target_key`` when the text is no key."""
+    try:
+        parse_key(key)
+    except BadKey as error:
+        raise ValidationError({"target_key": str(error)}) from error
+
+
 def _is_for_later(revision: Any) -> bool:
     hour = revision.as_object().go_live_at
     return hour is not None and hour > timezone.now()
@@ -224,3 +249,13 @@ class Relation(Orderable):
 
     def __str__(self) -> str:
         return f"{self.kind} {self.target_key}"
+
+    def clean(self) -> None:
+        """Refuse a key that is none."""
+        check_key(self.target_key)
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Never keep pointing at another work than the one named."""
+        if self.target and self.target.key != self.target_key:
+            self.target = None
+        super().save(*args, **kwargs)

@@ -1,15 +1,13 @@
 """Topics: what stands under each, and the grid of topics by forums."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Count
-
 from manumit.library.mapping import TOPIC_SCHEMES
 from manumit.library.models import Judgment, Work
-from manumit.vocab.types import Concept, Forum, Label
+from manumit.vocab.types import Concept, Forum, Label, System
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,16 +20,25 @@ class TopicRow:
 
 
 @dataclass(frozen=True, slots=True)
-class GridCell:
-    """How many judgments a forum has on the row's topic."""
+class Column:
+    """A column of the grid: one forum, or all forums of one system together."""
 
-    forum: Forum
+    code: str
+    name: str
+    is_forum: bool
+
+
+@dataclass(frozen=True, slots=True)
+class GridCell:
+    """How many judgments the column has on the row's topic."""
+
+    column: Column
     count: int
 
 
 @dataclass(frozen=True, slots=True)
 class GridRow:
-    """One topic of the grid, with a cell for every forum."""
+    """One topic of the grid, with a cell for every column."""
 
     concept: Concept
     depth: int
@@ -43,9 +50,9 @@ class GridRow:
 class Grid:
     """Case law as topics by forums; rows and columns without a judgment are left out."""
 
-    forums: Sequence[Forum]
+    columns: Sequence[Column]
     rows: Sequence[GridRow]
-    column_totals: Sequence[int]
+    totals: Sequence[int]
     total: int
 
 
@@ -58,6 +65,11 @@ def topic(code: str) -> Concept | None:
 def forum(code: str) -> Forum | None:
     """The forum with this code."""
     return Forum.objects.filter(code=code).first()
+
+
+def system(code: str) -> System | None:
+    """The jurisdiction or body with this code."""
+    return System.objects.filter(code=code).first()
 
 
 def labels_of_instruments(concept: Concept) -> list[tuple[Label, Work | None]]:
@@ -90,33 +102,47 @@ def topic_tree(scheme: str) -> list[TopicRow]:
     ]
 
 
-def case_law_grid() -> Grid:
-    """Published judgments counted by topic and forum; a judgment counts under broader topics."""
+def case_law_grid(apart: Sequence[str], *, only: str = "") -> Grid:
+    """Published judgments counted by topic and forum; a judgment counts under broader topics.
+
+    The forums of the systems ``apart`` have a column each; every other system has one column for
+    all its forums. With ``only``, the grid is that system's.
+    """
+    rows = Judgment.objects.published().values_list("pk", "forum_id", "forum__system_id")
+    if only:
+        rows = rows.filter(forum__system=only)
+    column_of = {pk: (forum if system in apart or only else system) for pk, forum, system in rows}
+    columns = _columns(set(column_of.values()))
     held: dict[tuple[int, str], set[int]] = defaultdict(set)
-    rows = Judgment.topics.through.objects.filter(work__live=True, work__kind="judgment")
-    for judgment, forum, concept in rows.values_list(
-        "work_id", "work__judgment__forum_id", "concept_id"
-    ):
-        held[concept, forum].add(judgment)
-    forums = list(Forum.objects.filter(judgments__live=True).distinct().select_related("system"))
+    through = Judgment.topics.through.objects.filter(work_id__in=column_of)
+    for judgment, concept in through.values_list("work_id", "concept_id"):
+        held[concept, column_of[judgment]].add(judgment)
     concepts = [row for scheme in TOPIC_SCHEMES for row in _walk(_concepts(scheme))]
-    found = [_grid_row(concept, depth, below, forums, held) for concept, depth, below in concepts]
-    totals = Forum.objects.filter(judgments__live=True).annotate(n=Count("judgments"))
-    by_forum = dict(totals.values_list("code", "n"))
+    found = [_grid_row(concept, depth, below, columns, held) for concept, depth, below in concepts]
+    totals = Counter(column_of.values())
     return Grid(
-        forums=forums,
+        columns=columns,
         rows=[row for row in found if row.total],
-        column_totals=[by_forum[forum.code] for forum in forums],
-        total=sum(by_forum.values()),
+        totals=[totals[column.code] for column in columns],
+        total=len(column_of),
     )
 
 
+def _columns(codes: set[str]) -> list[Column]:
+    forums = Forum.objects.filter(code__in=codes)
+    systems = System.objects.filter(code__in=codes)
+    return [
+        *(Column(forum.code, str(forum), is_forum=True) for forum in forums),
+        *(Column(system.code, str(system), is_forum=False) for system in systems),
+    ]
+
+
 def _grid_row(
-    concept: Concept, depth: int, below: set[int], forums: Sequence[Forum], held: Any
+    concept: Concept, depth: int, below: set[int], columns: Sequence[Column], held: Any
 ) -> GridRow:
     cells = [
-        GridCell(forum, len(set().union(*(held[pk, forum.code] for pk in below))))
-        for forum in forums
+        GridCell(column, len(set().union(*(held[pk, column.code] for pk in below))))
+        for column in columns
     ]
     return GridRow(concept, depth, cells, sum(cell.count for cell in cells))
 

@@ -32,6 +32,11 @@ def works_with_keys(keys: Iterable[str]) -> dict[str, Any]:
     return {row.key: row.as_kind() for row in rows.prefetch_related("topics__labels")}
 
 
+def is_held(key: str) -> bool:
+    """Whether any work, published or not, has this key."""
+    return bool(Work.objects.filter(key=key).exists())
+
+
 def is_withdrawn(key: str) -> bool:
     """Whether readers could once read this work."""
     return bool(Work.objects.filter(key=key).exclude(withdrawn_at=None).exists())

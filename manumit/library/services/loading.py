@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from wagtail.signal_handlers import disable_reference_index_auto_update
 
@@ -13,6 +13,9 @@ from manumit.library.services.linking import link_open_targets
 from manumit.library.services.recording import record_work
 from manumit.library.types import Outcome
 from manumit.records import BadRecord, Place, Problem, RecordFile, check_file, read_files
+
+# Where the record was written the day may have begun already.
+_ANYWHERE = timedelta(days=1)
 
 
 @dataclass(slots=True)
@@ -54,7 +57,7 @@ def load_records(
 def _load_one(
     file: RecordFile | BadRecord, *, by: User | None, at: datetime, force: bool, report: LoadReport
 ) -> None:
-    problems = _problems_of(file)
+    problems = _problems_of(file, at)
     if problems or isinstance(file, BadRecord):
         report.problems += problems
         return
@@ -64,5 +67,9 @@ def _load_one(
         report.problems.append(Problem(file.path, 1, "", str(error)))
 
 
-def _problems_of(file: RecordFile | BadRecord) -> Iterable[Problem]:
-    return file.problems if isinstance(file, BadRecord) else check_file(file)
+def _problems_of(file: RecordFile | BadRecord, at: datetime) -> Iterable[Problem]:
+    return (
+        file.problems
+        if isinstance(file, BadRecord)
+        else check_file(file, today=at.date() + _ANYWHERE)
+    )

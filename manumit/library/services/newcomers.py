@@ -34,7 +34,7 @@ def work_from_document(document: ParsedDocument, *, key: str, at: datetime, publ
     work.language = document.language
     work.titles = dict(document.other_titles)
     work.official_url = document.official_url
-    work.confidence = Confidence.MEDIUM
+    work.confidence = Confidence.UNVERIFIED  # a program read the file; nobody has checked it
     work.sources = [_source(document, at)]
     work.live = publish
     work.has_unpublished_changes = not publish
@@ -96,7 +96,9 @@ def _judgment(facts: JudgmentFacts) -> Judgment:
     )
     if forums()[facts.forum].system == "coe":
         judgment.applied = [
-            AppliedProvision(target_key=_ECHR, eid=f"art_{number}", how="binding", sort_order=place)
+            AppliedProvision(
+                target_key=_ECHR, eid=f"art_{number}", how="considered", sort_order=place
+            )
             for place, number in enumerate(facts.articles)
             if _PLAIN_ARTICLE.fullmatch(number)
         ]

@@ -138,7 +138,7 @@ def topics_in_order(work: Any) -> list[Any]:
 
 
 @register.filter
-def source_named(work: Any, name: str) -> str:
-    """The publisher of the work's source with this id."""
-    found = (source["publisher"] for source in work.sources if source.get("id") == name)
-    return str(next(found, name))
+def source_named(work: Any, name: str) -> dict[str, Any]:
+    """The work's source with this id; one that is gone shows its id alone."""
+    found = (source for source in work.sources if source.get("id") == name)
+    return next(found, {"publisher": name})

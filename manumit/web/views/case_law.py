@@ -1,5 +1,6 @@
 """Case law, as a grid of topic by forum."""
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
@@ -8,18 +9,31 @@ from manumit.web.paging import paged
 
 
 def case_law_page(request: HttpRequest) -> HttpResponse:
-    """The grid; with ``topic`` or ``forum`` in the query, the judgments of that row or column."""
+    """The grid; with ``topic`` or ``forum``, the judgments of that row, column or cell.
+
+    ``system=gb`` alone shows the grid of that system, forum by forum; with a topic its judgments.
+    """
     topic, forum = request.GET.get("topic", ""), request.GET.get("forum", "")
-    concept = library.topic(topic) if topic else None
+    system = request.GET.get("system", "")
+    if topic or forum:
+        return _listed(request, topic=topic, forum=forum, system=system)
+    grid = library.case_law_grid(settings.MANUMIT_HOME_JURISDICTIONS, only=system)
+    context = {"grid": grid, "system": library.system(system) if system else None}
+    return render(request, "web/case_law.html", context)
+
+
+def _listed(request: HttpRequest, *, topic: str, forum: str, system: str) -> HttpResponse:
     judgments = library.judgments()
-    if concept:
-        judgments = judgments.about(library.with_narrower(concept))
+    concept = library.topic(topic)
+    if topic:
+        judgments = judgments.about(library.with_narrower(concept) if concept else [topic])
     if forum:
         judgments = judgments.filter(forum=forum)
+    elif system:
+        judgments = judgments.filter(forum__system=system)
     context = {
-        "grid": library.case_law_grid(),
         "topic": concept,
-        "forum": library.forum(forum),
-        "judgments": paged(request, judgments) if topic or forum else None,
+        "where": library.forum(forum) if forum else library.system(system),
+        "judgments": paged(request, judgments),
     }
-    return render(request, "web/case_law.html", context)
+    return render(request, "web/case_law_list.html", context)

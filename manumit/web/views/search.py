@@ -14,6 +14,7 @@ from manumit.search.types import FACETS, FacetCount, SearchRequest, SearchResult
 from manumit.web.names import facet_value_name
 
 _PAGE = 20
+_LONGEST = 300  # characters of a query; what is longer is cut, as every link repeats it
 _SORTS: dict[str, Sort] = {"relevance": "relevance", "newest": "newest", "oldest": "oldest"}
 _SHOWN = ("kind", "jurisdiction", "forum", "topic", "practice_area", "language", "year")
 _LISTED = 8  # values of a facet shown before "more"
@@ -61,7 +62,7 @@ def _read(given: QueryDict) -> SearchRequest:
     page = given.get("page", "1")
     number = int(page) if page.isdecimal() and len(page) < 5 else 1
     return SearchRequest(
-        query=given.get("q", "").strip(),
+        query=given.get("q", "").strip()[:_LONGEST],
         filters={name: tuple(given.getlist(name)) for name in FACETS if given.getlist(name)},
         date_from=given.get("from", ""),
         date_to=given.get("to", ""),
@@ -126,6 +127,7 @@ def _fresh(given: QueryDict) -> QueryDict:
     """The query without its page: another filter begins at the first."""
     changed = given.copy()
     changed.pop("page", None)
+    changed["q"] = given.get("q", "").strip()[:_LONGEST]
     return changed
 
 
@@ -141,6 +143,6 @@ def _pages(given: QueryDict, asked: SearchRequest, result: SearchResult) -> dict
 
 
 def _page(given: QueryDict, number: int) -> str:
-    changed = given.copy()
+    changed = _fresh(given)
     changed["page"] = str(number)
     return changed.urlencode()

@@ -7,8 +7,8 @@ from django.shortcuts import render
 
 from manumit.library import selectors as library
 
-# The law first, then how courts read it, then what others wrote.
-_KINDS = ("instrument", "legislation", "judgment", "publication")
+# The law of the place first, then treaties, how courts read them, and what others wrote.
+_KINDS = ("legislation", "instrument", "judgment", "publication")
 
 
 def topics_page(request: HttpRequest) -> HttpResponse:

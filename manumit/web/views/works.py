@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.utils import timezone
 
 from manumit.library import selectors as library
@@ -21,9 +21,10 @@ def work_or_passage(request: HttpRequest, address: str) -> HttpResponse:
 
     ``on=2020-01-31`` shows the law as it stood that day; ``read=en&page=2`` the running text.
     """
-    key, _, last = address.rpartition("/")
-    eid = last if (is_eid(last) and "_" in last) or last in ("preamble", "front") else ""
-    key = key if eid else address
+    tidy = address.rstrip("/")
+    if tidy != address:
+        return redirect(f"/{tidy}", permanent=True)
+    key, eid = _take_apart(address)
     work = _work(request, key)
     if isinstance(work, HttpResponse):
         return work
@@ -36,6 +37,14 @@ def work_or_passage(request: HttpRequest, address: str) -> HttpResponse:
     except WorkNotFound as error:
         raise Http404(str(error)) from error
     return _work_page(request, work, asked)
+
+
+def _take_apart(address: str) -> tuple[str, str]:
+    """Key and eid. A word such as ``sched`` may end either; then what is on the shelves decides."""
+    key, _, last = address.rpartition("/")
+    if not is_eid(last) or ("_" not in last and library.is_held(address)):
+        return address, ""
+    return key, last
 
 
 def _work(request: HttpRequest, key: str) -> Any:
