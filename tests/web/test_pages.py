@@ -30,6 +30,8 @@ ADDRESSES = [
     "/case-law?system=coe",
     "/case-law?topic=forced-labour&forum=ecthr",
     "/law",
+    "/law?system=hk&kind=legislation",
+    "/law?system=un&kind=instrument",
     "/resources",
     "/resources?type=report",
     "/about",
@@ -303,3 +305,9 @@ def test_a_cookie_on_a_public_page_fails_rather_than_leak(client, monkeypatch):
     monkeypatch.setattr(pattern, "callback", leaky)
     with pytest.raises(RuntimeError, match="must not set a cookie"):
         client.get("/about")
+
+
+def test_the_law_of_this_place_stands_first(client):
+    groups = client.get("/law").context["legislation"]
+    assert [system.code for system, _ in groups][:2] == ["hk", "th"]
+    assert all(len(works) for _, works in groups)
