@@ -11,7 +11,14 @@ from manumit.records.types import (
     LegislationRecord,
     PublicationRecord,
 )
-from manumit.reference import concept_codes, forums, parse_address, system_codes, topic_codes
+from manumit.reference import (
+    concept_codes,
+    forums,
+    parse_address,
+    system_codes,
+    system_of,
+    topic_codes,
+)
 
 _PURPOSES = "exploitation"
 
@@ -43,7 +50,7 @@ def check_form(file: RecordFile, text: str) -> list[Problem]:
 
 def _faults(file: RecordFile) -> Iterator[tuple[str, str]]:
     record = file.record
-    system = file.key.partition("/")[0]
+    system = system_of(file.key)
     if system not in system_codes():
         yield "", f"no jurisdiction or system has the code {system!r}"
     yield from _unknown("topics", record.topics, topic_codes(), "topic")
@@ -121,7 +128,7 @@ def _twins(held: Mapping[str, RecordFile]) -> list[Problem]:
 
 def _identities(file: RecordFile) -> Iterator[tuple[str, str, str]]:
     """What no two records of one system may share."""
-    record, system = file.record, file.key.partition("/")[0]
+    record, system = file.record, system_of(file.key)
     if isinstance(record, JudgmentRecord) and record.neutral_citation:
         yield system, "neutral citation", record.neutral_citation
     if isinstance(record, LegislationRecord):

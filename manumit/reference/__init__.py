@@ -28,10 +28,11 @@ from manumit.reference.catalogue import (
     systems,
     topic_codes,
     topics,
+    with_place,
 )
 from manumit.reference.errors import BadReference
 from manumit.reference.formats import CitationFormat
-from manumit.reference.keys import BadKey, Key, parse_key, slugify_segment
+from manumit.reference.keys import BadKey, Key, parse_key, slugify_segment, system_of
 from manumit.reference.types import Concept, FactSource, Forum, Label, Scheme, System
 
 __all__ = [
@@ -65,7 +66,9 @@ __all__ = [
     "slugify_segment",
     "system",
     "system_codes",
+    "system_of",
     "systems",
     "topic_codes",
     "topics",
+    "with_place",
 ]

@@ -50,6 +50,17 @@ def forum(code: str) -> Forum:
     return forums()[code]
 
 
+def with_place(name: str, system: str) -> str:
+    """A forum's name with its jurisdiction: there is a Court of Appeal in many.
+
+    The name stays as it is where it says the place itself, or where the system is no place.
+    """
+    place = systems().get(system)
+    if place is None or place.kind == "system" or place.name() in name:
+        return name
+    return f"{name}, {place.name()}"
+
+
 @cache
 def citation_formats() -> tuple[CitationFormat, ...]:
     """Every format of every system."""

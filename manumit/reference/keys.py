@@ -43,6 +43,11 @@ def parse_key(text: str) -> Key:
     return Key(system, path)
 
 
+def system_of(key: str) -> str:
+    """The code of the system a key belongs to; of a text that is no key, what stands there."""
+    return key.partition("/")[0]
+
+
 def slugify_segment(text: str) -> str:
     """One segment of a key out of an official number: ``25965/04`` becomes ``25965-04``."""
     return re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")

@@ -53,10 +53,7 @@ class Forum(models.Model):
 
     def __str__(self) -> str:
         """The name with its jurisdiction: there is a Court of Appeal in many."""
-        name, place = self.name(), reference.systems().get(self.system_id)
-        if place is None or place.kind == "system" or place.name() in name:
-            return name
-        return f"{name}, {place.name()}"
+        return reference.with_place(self.name(), self.system_id)
 
     def name(self, language: str = "en") -> str:
         """The forum's name in the language, else in English."""

@@ -108,7 +108,10 @@ def _reference_names(facet: str) -> dict[str, str]:
         case "jurisdiction":
             return {code: system.name() for code, system in reference.systems().items()}
         case "forum":
-            return {code: forum.name() for code, forum in reference.forums().items()}
+            return {
+                code: reference.with_place(forum.name(), forum.system)
+                for code, forum in reference.forums().items()
+            }
         case "topic":
             return {code: topic.label() for code, topic in reference.topics().items()}
         case "practice_area":

@@ -242,6 +242,10 @@ class TestSearchPage:
             == plain.context["result"].total
         )
 
+    def test_a_court_is_named_with_its_place(self, client):
+        page = text_of(client.get("/search?q=trafficking&jurisdiction=hk"))
+        assert "Court of First Instance, Hong Kong" in page
+
     def test_every_hit_says_what_it_is_and_why_it_is_there(self, client):
         page = text_of(client.get("/search?q=passport"))
         assert "<mark>" in page

@@ -15,10 +15,9 @@ from modelcluster.fields import ParentalKey, ParentalManyToManyField
 from modelcluster.models import ClusterableModel
 from wagtail.models import DraftStateMixin, LockableMixin, Orderable, RevisionMixin, WorkflowMixin
 
-from manumit.base.naming import in_language
 from manumit.journal import services as journal
 from manumit.library.querysets import WorkQuerySet
-from manumit.reference import BadKey, parse_key, system_codes
+from manumit.reference import BadKey, parse_key, system_codes, system_of
 from manumit.vocab.types import Concept, System
 
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?")
@@ -118,7 +117,7 @@ class Work(WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin, Cluster
             parse_key(self.key)
         except BadKey as error:
             raise ValidationError({"key": str(error)}) from error
-        if self.key.partition("/")[0] not in system_codes():
+        if system_of(self.key) not in system_codes():
             raise ValidationError({"key": "The first part is the code of no jurisdiction or body."})
         if not _LANGUAGE.fullmatch(self.language):
             raise ValidationError({"language": "Write a language tag such as en, zh-Hant or th."})
@@ -171,15 +170,6 @@ class Work(WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin, Cluster
             return State.WITHDRAWN
         return State.IN_REVIEW if self.workflow_in_progress else State.DRAFT
 
-    def title_in(self, language: str) -> str:
-        """The title in the language, else the title itself."""
-        return in_language({self.language: self.title, **self.titles}, language, self.title)
-
-    @property
-    def year(self) -> int | None:
-        """The year of ``dated``."""
-        return int(self.dated[:4]) if self.dated else None
-
     def as_kind(self) -> Self:
         """The work as its own kind: the Judgment, Instrument, … it is."""
         return self if type(self) is not Work else getattr(self, self.kind)
@@ -188,7 +178,7 @@ class Work(WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin, Cluster
         if type(self) is not Work:
             self.kind = self.KIND
             self.dated = self.date_to_cite()
-        self.system_id = self.key.partition("/")[0]
+        self.system_id = system_of(self.key)
 
     def date_to_cite(self) -> str:
         """The day of this kind that a citation gives; each kind says its own."""

@@ -30,6 +30,7 @@ from manumit.records import (
     RecordFile,
     write_text,
 )
+from manumit.reference import system_of
 
 _KINDS: dict[str, type[Work]] = {
     "instrument": Instrument,
@@ -124,7 +125,7 @@ def _set_case(judgment: Judgment, record: JudgmentRecord) -> None:
     judgment.proceeding = None
     if record.proceeding:
         judgment.proceeding, _ = Proceeding.objects.get_or_create(
-            system_id=judgment.key.partition("/")[0], code=record.proceeding
+            system_id=system_of(judgment.key), code=record.proceeding
         )
 
 
