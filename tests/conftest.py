@@ -8,7 +8,7 @@ import pytest
 from django.db import transaction
 from django.utils import timezone
 
-from manumit.library.services import load_records
+from manumit.cli.collection import load_collection
 from manumit.records import find_files
 from manumit.search import services as search
 from manumit.vocab.services import sync_reference
@@ -48,7 +48,7 @@ def starter_index(tmp_path_factory) -> Path:
 def starter_rows(django_db_setup, django_db_blocker) -> Iterator[None]:
     """The starter collection on the shelves, for all tests of a module."""
     with django_db_blocker.unblock(), transaction.atomic():
-        load_records(places=find_files([REPOSITORY / "collection"]), by=None, at=timezone.now())
+        load_collection(places=find_files([REPOSITORY / "collection"]), at=timezone.now())
         yield
         transaction.set_rollback(True)
 

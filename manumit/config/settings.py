@@ -23,6 +23,7 @@ INSTALLED_APPS = [
     "manumit.journal",
     "manumit.vocab",
     "manumit.library",
+    "manumit.directory",
     "manumit.search",
     "manumit.web",
     "manumit.editorial",

@@ -12,6 +12,13 @@ class KindConflict(LibraryError):
         super().__init__(f"{key} is already on the shelves as {held}; it cannot become {given}")
 
 
+class NotAWork(LibraryError):
+    """A record that does not belong on the library's shelves."""
+
+    def __init__(self, key: str, kind: str) -> None:
+        super().__init__(f"{key} is an {kind}: the library keeps works only")
+
+
 class EditedHere(LibraryError):
     """A record changed in the Centre after it was loaded: loading would undo that."""
 

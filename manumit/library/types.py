@@ -1,8 +1,14 @@
 """What the library hands to other rooms."""
 
-from dataclasses import dataclass
-from datetime import date
+from collections import Counter
+from dataclasses import dataclass, field
+from datetime import date, timedelta
 from enum import Enum
+
+from manumit.records import Problem
+
+# Where a record was written the day may have begun already.
+ANYWHERE = timedelta(days=1)
 
 
 class Outcome(Enum):
@@ -11,6 +17,18 @@ class Outcome(Enum):
     MADE = "made"
     CHANGED = "changed"
     UNCHANGED = "unchanged"
+
+
+@dataclass(slots=True)
+class LoadReport:
+    """What a load did: how many files had which outcome, and every problem, in file order."""
+
+    outcomes: Counter[Outcome] = field(default_factory=Counter)
+    problems: list[Problem] = field(default_factory=list)
+
+    def count(self, outcome: Outcome) -> int:
+        """How many files came out so."""
+        return self.outcomes[outcome]
 
 
 @dataclass(frozen=True, slots=True)

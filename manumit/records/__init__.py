@@ -1,6 +1,7 @@
 """The collection's files: record types, their schema, reading and writing. Knows no database."""
 
-from manumit.records.checks import check_file, check_form, check_together
+from manumit.records.checks import check_file, check_form, check_together, check_upkeep
+from manumit.records.common import Record
 from manumit.records.fields import (
     Checked,
     Confidence,
@@ -10,6 +11,7 @@ from manumit.records.fields import (
 )
 from manumit.records.files import RecordFile, read_file, write_text
 from manumit.records.folder import MARKER, Place, find_files, path_of, read_files
+from manumit.records.organisations import Channel, Opening, OrganisationRecord, Service
 from manumit.records.problems import BadRecord, Problem
 from manumit.records.schema import json_schema
 from manumit.records.types import (
@@ -17,15 +19,17 @@ from manumit.records.types import (
     ANY_RECORD,
     KINDS,
     RELATION_KINDS,
+    WORK_KINDS,
     AnyRecord,
+    AnyWorkRecord,
     Applied,
     Finding,
     InstrumentRecord,
     JudgmentRecord,
     LegislationRecord,
     PublicationRecord,
-    Record,
     Relation,
+    WorkRecord,
 )
 from manumit.records.yamltext import read as yaml_read
 from manumit.records.yamltext import write as yaml_write
@@ -36,15 +40,20 @@ __all__ = [
     "KINDS",
     "MARKER",
     "RELATION_KINDS",
+    "WORK_KINDS",
     "AnyRecord",
+    "AnyWorkRecord",
     "Applied",
     "BadRecord",
+    "Channel",
     "Checked",
     "Confidence",
     "Finding",
     "InstrumentRecord",
     "JudgmentRecord",
     "LegislationRecord",
+    "Opening",
+    "OrganisationRecord",
     "Place",
     "Problem",
     "Provision",
@@ -52,11 +61,14 @@ __all__ = [
     "Record",
     "RecordFile",
     "Relation",
+    "Service",
     "Source",
     "Status",
+    "WorkRecord",
     "check_file",
     "check_form",
     "check_together",
+    "check_upkeep",
     "find_files",
     "json_schema",
     "path_of",

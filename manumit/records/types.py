@@ -9,6 +9,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, Field, TypeAdapter, model_validator
 
+from manumit.records.common import Record
 from manumit.records.events import TreatyEvents
 from manumit.records.fields import (
     BY_NAME,
@@ -16,7 +17,6 @@ from manumit.records.fields import (
     Checked,
     Code,
     Codes,
-    Confidence,
     Day,
     Eid,
     Language,
@@ -26,11 +26,9 @@ from manumit.records.fields import (
     PassageAddress,
     Provision,
     ShortLine,
-    Source,
-    Status,
-    WebAddress,
     WorkKey,
 )
+from manumit.records.organisations import OrganisationRecord
 from manumit.reference import natural_key
 
 RELATION_KINDS = {
@@ -97,27 +95,12 @@ def _each_once(relations: list[Relation]) -> list[Relation]:
 Relations = Annotated[list[Relation], AfterValidator(_each_once)]
 
 
-class Record(Part):
-    """What every record holds. ``language`` is that of the title and of the body."""
+class WorkRecord(Record):
+    """What the record of every Work holds."""
 
-    title: Line = Field(min_length=1)
-    language: Language = "en"
-    titles: Annotated[dict[Language, str], BY_NAME] = {}
-    short_titles: Annotated[dict[Language, list[str]], BY_NAME] = {}
-    status: Status = "published"
-    official_url: WebAddress | None = None
     topics: Codes = []
     practice_areas: Codes = []
     relations: Relations = []
-    confidence: Confidence = "unverified"
-    sources: list[Source] = []
-
-    @model_validator(mode="after")
-    def published_has_a_source(self) -> "Record":
-        """A published record without a source is refused."""
-        if self.status == "published" and not self.sources:
-            raise ValueError("a published record needs at least one source; or set status: draft")
-        return self
 
 
 def _in_reading_order(provisions: list[Provision]) -> list[Provision]:
@@ -140,7 +123,7 @@ class Registration(Part):
     number: str = ""
 
 
-class InstrumentRecord(Record):
+class InstrumentRecord(WorkRecord):
     """A treaty, protocol, declaration or other text of an international body."""
 
     kind: Literal["instrument"]
@@ -196,7 +179,7 @@ class InstrumentRecord(Record):
         return self
 
 
-class LegislationRecord(Record):
+class LegislationRecord(WorkRecord):
     """An Act, Ordinance, decree or subsidiary legislation of one jurisdiction."""
 
     kind: Literal["legislation"]
@@ -289,7 +272,7 @@ def _none_when_nobody(anonymity: str | Anonymity) -> str | Anonymity:
     return "none" if anonymity == Anonymity() else anonymity
 
 
-class JudgmentRecord(Record):
+class JudgmentRecord(WorkRecord):
     """One decision of one court on one day."""
 
     kind: Literal["judgment"]
@@ -318,7 +301,7 @@ class JudgmentRecord(Record):
         return self
 
 
-class PublicationRecord(Record):
+class PublicationRecord(WorkRecord):
     """A report, guideline, learning tool, news item or website."""
 
     kind: Literal["publication"]
@@ -345,12 +328,11 @@ class PublicationRecord(Record):
     identifiers: Annotated[dict[Code, str], BY_NAME] = {}
 
 
-AnyRecord = Annotated[
-    InstrumentRecord | LegislationRecord | JudgmentRecord | PublicationRecord,
-    Field(discriminator="kind"),
-]
+AnyWorkRecord = InstrumentRecord | LegislationRecord | JudgmentRecord | PublicationRecord
+AnyRecord = Annotated[AnyWorkRecord | OrganisationRecord, Field(discriminator="kind")]
 ANY_RECORD: TypeAdapter[AnyRecord] = TypeAdapter(AnyRecord)
-KINDS = ("instrument", "legislation", "judgment", "publication")
+WORK_KINDS = ("instrument", "legislation", "judgment", "publication")
+KINDS = (*WORK_KINDS, "organisation")
 
 
 def _in_order(first: str | None, second: date | str | None, name: str, later: str) -> None:

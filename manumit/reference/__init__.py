@@ -32,7 +32,15 @@ from manumit.reference.catalogue import (
 )
 from manumit.reference.errors import BadReference
 from manumit.reference.formats import CitationFormat
-from manumit.reference.keys import BadKey, Key, parse_key, slugify_segment, system_of
+from manumit.reference.keys import (
+    BadKey,
+    Key,
+    kind_of,
+    parse_key,
+    shelves_of,
+    slugify_segment,
+    system_of,
+)
 from manumit.reference.types import Concept, FactSource, Forum, Label, Scheme, System
 
 __all__ = [
@@ -55,6 +63,7 @@ __all__ = [
     "forum",
     "forums",
     "is_eid",
+    "kind_of",
     "label_of",
     "languages",
     "natural_key",
@@ -63,6 +72,7 @@ __all__ = [
     "parse_key",
     "scheme",
     "schemes",
+    "shelves_of",
     "slugify_segment",
     "system",
     "system_codes",

@@ -12,6 +12,18 @@ _KEY = re.compile(rf"[a-z]{{2,8}}(?:/{_SEGMENT}){{2,5}}")
 
 MAX_LENGTH = 200
 
+# The second part of a key names the shelf, and so the kind of what stands there.
+_SHELVES = {
+    "treaty": "instrument",
+    "standard": "instrument",
+    "directive": "instrument",
+    "regulation": "instrument",
+    "law": "legislation",
+    "case": "judgment",
+    "publication": "publication",
+    "organisation": "organisation",
+}
+
 
 class BadKey(ValueError):
     """The text is no key; the message says what a key looks like."""
@@ -46,6 +58,16 @@ def parse_key(text: str) -> Key:
 def system_of(key: str) -> str:
     """The code of the system a key belongs to; of a text that is no key, what stands there."""
     return key.partition("/")[0]
+
+
+def kind_of(key: str) -> str | None:
+    """The kind of record its shelf holds (``hk/law/cap-200``: legislation); None for no shelf."""
+    return _SHELVES.get(key.split("/", maxsplit=2)[1]) if "/" in key else None
+
+
+def shelves_of(kind: str) -> list[str]:
+    """The second parts that keys of a kind may have."""
+    return [shelf for shelf, held in _SHELVES.items() if held == kind]
 
 
 def slugify_segment(text: str) -> str:

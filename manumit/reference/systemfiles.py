@@ -47,6 +47,7 @@ def read_system(path: Path) -> System:
         part_of=table.text("part_of", "") or None,
         languages=table.texts("languages"),
         timezone=table.text("timezone", ""),
+        publishers=table.texts("publishers", optional=True),
         forums=tuple(_forum(below, code) for below in table.tables("forum")),
         formats=_shared_formats(table, code),
         sources=tuple(_source(below) for below in table.tables("source")),

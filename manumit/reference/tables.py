@@ -33,9 +33,11 @@ class Table:
             raise self.bad(f"{field} is {value!r}: use {', '.join(known)}")
         return value
 
-    def texts(self, field: str) -> tuple[str, ...]:
-        """A list of at least one string."""
-        values = self._take(field, None)
+    def texts(self, field: str, *, optional: bool = False) -> tuple[str, ...]:
+        """A list of at least one string; none at all only where it is optional."""
+        values = self._take(field, [] if optional else None)
+        if optional and values == []:
+            return ()
         if not isinstance(values, list) or not values or not _all_texts(values):
             raise self.bad(f"{field} must be a list of texts")
         return tuple(values)

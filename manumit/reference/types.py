@@ -67,7 +67,8 @@ class System:
 
     ``part_of`` is the code of the system it belongs to and may differ from in the law
     (Hong Kong and China). ``languages`` are those its law is published in. ``formats`` are the
-    citations that name no single forum. ``timezone`` is empty where there is none.
+    citations that name no single forum. ``timezone`` is empty where there is none. ``publishers``
+    are the hosts on which its law is published, official ones first: a subdomain counts as well.
     """
 
     code: str
@@ -76,6 +77,7 @@ class System:
     part_of: str | None
     languages: tuple[str, ...]
     timezone: str
+    publishers: tuple[str, ...]
     forums: tuple[Forum, ...]
     formats: tuple[CitationFormat, ...]
     sources: tuple[FactSource, ...]

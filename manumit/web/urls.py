@@ -2,7 +2,17 @@
 
 from django.urls import path
 
-from manumit.web.views import about, case_law, home, law, resources, search, topics, works
+from manumit.web.views import (
+    about,
+    case_law,
+    directory,
+    home,
+    law,
+    resources,
+    search,
+    topics,
+    works,
+)
 
 app_name = "web"
 
@@ -16,6 +26,7 @@ urlpatterns = [
     path("case-law", case_law.case_law_page, name="case-law"),
     path("law", law.law_page, name="law"),
     path("resources", resources.resources_page, name="resources"),
+    path("help", directory.help_page, name="help"),
     path("about", about.about_page, name="about"),
     path("<path:address>", works.work_or_passage, name="work"),
 ]

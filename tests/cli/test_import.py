@@ -103,13 +103,6 @@ def test_a_work_that_cannot_be_is_told(manumit, key, reason):
     assert not Work.objects.exists()
 
 
-def test_a_work_of_another_kind_is_told(manumit, write_record):
-    manumit("load", write_record(LAW, treaty()))
-    answer = manumit("import", "hklm", ENGLISH)
-    assert answer.code == 1
-    assert "is already on the shelves as instrument; it cannot become legislation" in answer.err
-
-
 def test_a_draft_import_is_kept_from_readers(manumit):
     manumit("import", "hklm", ENGLISH, "--draft")
     assert manumit("stats", "--format", "json").json["works"]["legislation"] == 0

@@ -122,6 +122,7 @@ def test_the_shelves_are_counted(manumit, write_record):
     assert answer.json == {
         "works": {"instrument": 0, "legislation": 1, "judgment": 1, "publication": 0},
         "services": 0,
+        "services_expired": 0,
         "passages": 0,
         "citations": 0,
         "by_jurisdiction": {"coe": 1, "hk": 1},

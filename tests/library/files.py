@@ -29,11 +29,11 @@ def treaty(
     )
 
 
-def law(fields="", *, title="Lanterns (Keeping) Ordinance", status="published"):
+def law(fields="", *, title="Lanterns (Keeping) Ordinance", status="published", number="Cap. 9999"):
     """A law's file with more fields put in."""
     return (
         f"---\nkind: legislation\ntitle: {title}\nstatus: {status}\n"
-        f"legislation_type: ordinance\nnumber: Cap. 9999\n{fields}{SOURCES}---\n"
+        f"legislation_type: ordinance\nnumber: {number}\n{fields}{SOURCES}---\n"
     )
 
 

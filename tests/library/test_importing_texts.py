@@ -11,7 +11,7 @@ from manumit.library import selectors
 from manumit.library.errors import KindConflict, LibraryError, WorkNotFound
 from manumit.library.models import Passage, Text, Wording, Work
 from manumit.library.types import Outcome
-from tests.library.files import CASE, LAW, TREATY, judgment, law, publication, treaty
+from tests.library.files import CASE, LAW, TREATY, judgment, law, treaty
 from tests.paths import shared
 
 pytestmark = pytest.mark.django_db
@@ -204,9 +204,9 @@ def test_provisions_stand_where_the_text_prints_them(bring, load, lanterns):
 
 
 def test_a_key_keeps_its_kind(bring, load, lanterns):
-    load({LAW: publication()})
+    load({CASE: judgment()})
     with pytest.raises(KindConflict, match="it cannot become legislation"):
-        bring(lanterns)
+        bring(lanterns, CASE)
 
 
 def test_a_treaty_needs_a_record_first(bring, load, lantern_treaty):

@@ -64,15 +64,15 @@ def test_a_record_is_made_then_unchanged_then_changed(load):
 
 
 def test_one_bad_file_among_ten_is_left_out_and_named(load):
-    files = {f"hk/law/cap-{n}": law(title=f"Law {n}") for n in range(10)}
-    files["hk/law/cap-4"] = law("topics: [flying]\n")
+    files = {f"hk/law/act-{n}": law(title=f"Law {n}", number=f"Act {n}") for n in range(10)}
+    files["hk/law/act-4"] = law("topics: [flying]\n", number="Act 4")
     report = load(files)
     assert report.count(Outcome.MADE) == 9
     [problem] = report.problems
     assert str(problem).endswith(
-        "collection/hk/law/cap-4.md:7: topics.0: no topic has the code 'flying'"
+        "collection/hk/law/act-4.md:7: topics.0: no topic has the code 'flying'"
     )
-    assert not Work.objects.filter(key="hk/law/cap-4").exists()
+    assert not Work.objects.filter(key="hk/law/act-4").exists()
     assert len(list(journal.changes_since(0))) == 9
 
 
@@ -164,9 +164,9 @@ def test_an_edit_that_the_file_now_says_too_is_no_conflict(load):
 
 def test_a_key_keeps_its_kind(load):
     load({LAW: law()})
-    report = load({LAW: publication()})
-    assert report.problems[0].reason == (
-        f"{LAW} is already on the shelves as legislation; it cannot become publication"
+    [problem] = load({LAW: publication()}).problems
+    assert problem.reason == (
+        f"a key of this kind has publication as its second part; this is {LAW}"
     )
 
 
@@ -275,7 +275,7 @@ def test_the_journal_tells_what_was_loaded_and_whether_it_is_new(load, at):
     ],
 )
 def test_what_a_database_would_choke_on_is_refused_as_a_bad_file(load, text):
-    report = load({LAW: text, "hk/law/cap-1": law(title="Good")})
+    report = load({LAW: text, "hk/law/act-1": law(title="Good", number="Act 1")})
     assert len(report.problems) == 1
     assert report.count(Outcome.MADE) == 1
 

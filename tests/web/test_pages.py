@@ -35,6 +35,9 @@ ADDRESSES = [
     "/resources",
     "/resources?type=report",
     "/about",
+    "/help",
+    "/help?in=hk",
+    "/hk/organisation/labour-department",
     "/un/treaty/palermo-protocol",
     "/un/treaty/palermo-protocol/art_3__para_a",
     "/hk/law/cap-200",
@@ -145,7 +148,8 @@ def test_many_findings_about_a_provision_come_a_page_at_a_time(client):
 
 
 def test_a_record_that_nobody_verified_is_marked_wherever_it_appears(client):
-    work = Work.objects.filter(confidence="unverified", live=True).first()
+    work = Work.objects.get(key="hk/law/cap-57")
+    Work.objects.filter(system="hk", kind="legislation").update(confidence="unverified")
     assert "Not yet verified" in text_of(client.get(f"/{work.key}"))
     assert "not yet verified" in text_of(client.get("/law"))
     passage = work.passages.filter(noted=True).first()
@@ -170,6 +174,15 @@ def test_the_grid_counts_a_judgment_under_broader_topics_once(client):
     rows = {row.concept.code: row for row in grid.rows}
     assert rows["servitude"].total >= rows["domestic-servitude"].total
     assert grid.total == Judgment.objects.filter(live=True).count()
+
+
+def test_what_has_no_column_of_its_own_is_counted_and_listed_elsewhere(client):
+    grid = client.get("/case-law").context["grid"]
+    counts = {column.code: total for column, total in zip(grid.columns, grid.totals, strict=True)}
+    assert sum(counts.values()) == grid.total
+    listed = client.get("/case-law?system=elsewhere")
+    assert listed.context["judgments"].paginator.count == counts["elsewhere"]
+    assert "Elsewhere" in text_of(listed)
 
 
 class TestImportedText:

@@ -14,6 +14,7 @@ from manumit.records import (
     check_file,
     check_form,
     check_together,
+    check_upkeep,
     find_files,
     read_file,
     write_text,
@@ -51,9 +52,14 @@ def _read(places: list[Place], *, fix: bool) -> tuple[list[RecordFile], list[Pro
                 problems += error.problems
             else:
                 files.append(file)
-                problems += [*check_file(file, today=timezone.localdate()), *_form(file, fix=fix)]
+                problems += [*_faults(file), *_form(file, fix=fix)]
             done(number)
     return files, problems
+
+
+def _faults(file: RecordFile) -> list[Problem]:
+    today = timezone.localdate()
+    return [*check_file(file, today=today), *check_upkeep(file, today=today)]
 
 
 def _form(file: RecordFile, *, fix: bool) -> list[Problem]:

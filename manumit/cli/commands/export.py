@@ -4,9 +4,9 @@ from pathlib import Path
 
 import click
 
+from manumit.cli.collection import count_records, every_record
 from manumit.cli.ground import prepare_database
 from manumit.cli.output import format_option, progress, write_json
-from manumit.library import selectors as library
 from manumit.library.errors import IncompleteRecord
 from manumit.records import MARKER, path_of
 
@@ -15,17 +15,17 @@ from manumit.records import MARKER, path_of
 @click.argument("folder", type=click.Path(path_type=Path, file_okay=False))
 @format_option
 def command(folder: Path, as_json: bool) -> int:
-    """Write every record of the library as a collection file below FOLDER.
+    """Write every record of the library and the directory as a collection file below FOLDER.
 
     What is loaded and not edited comes out byte for byte as it went in. A draft that lacks what
     every record has is left out and named.
     """
     prepare_database()
     _claim(folder)
-    total = library.count_works()
+    total = count_records()
     problems: list[str] = []
     with progress("Exporting", total) as done:
-        for number, (key, text) in enumerate(library.every_record(), start=1):
+        for number, (key, text) in enumerate(every_record(), start=1):
             if isinstance(text, IncompleteRecord):
                 problems.append(str(text))
             else:

@@ -5,10 +5,10 @@ from pathlib import Path
 import click
 from django.utils import timezone
 
+from manumit.cli.collection import load_collection
 from manumit.cli.ground import prepare_database, update_index
 from manumit.cli.output import format_option, problem_as_json, progress, write_json, write_problems
-from manumit.library.services import LoadReport, load_records
-from manumit.library.types import Outcome
+from manumit.library.types import LoadReport, Outcome
 from manumit.records import find_files
 
 
@@ -17,14 +17,14 @@ from manumit.records import find_files
 @click.option("--force", is_flag=True, help="Let the files win over edits made in this Centre.")
 @format_option
 def command(paths: tuple[Path, ...], force: bool, as_json: bool) -> int:
-    """Load collection files, or folders of them, into the library.
+    """Load collection files, or folders of them, into the library and the directory.
 
     A bad file changes nothing and is reported with its line; the others are loaded.
     """
     prepare_database()
     places = find_files(paths)
     with progress("Loading", len(places)) as done:
-        report = load_records(places=places, by=None, at=timezone.now(), force=force, progress=done)
+        report = load_collection(places=places, at=timezone.now(), force=force, progress=done)
     update_index()
     write_problems(report.problems)
     if as_json:

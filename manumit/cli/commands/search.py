@@ -9,14 +9,14 @@ from rich.text import Text
 
 from manumit.cli.ground import prepare_database
 from manumit.cli.output import format_option, write_json
-from manumit.records import KINDS
+from manumit.records import WORK_KINDS
 from manumit.search import selectors as search
 from manumit.search.types import MOST_HITS, Hit, SearchRequest, SearchResult
 
 
 @click.command("search")
 @click.argument("query")
-@click.option("--kind", multiple=True, type=click.Choice(KINDS), help="Kind of work.")
+@click.option("--kind", multiple=True, type=click.Choice(WORK_KINDS), help="Kind of work.")
 @click.option("--jurisdiction", multiple=True, help="Code of a jurisdiction or body, such as hk.")
 @click.option("--forum", multiple=True, help="Code of a court, such as hkcfa.")
 @click.option("--topic", multiple=True, help="Code of a topic, such as forced-labour.")

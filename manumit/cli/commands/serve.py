@@ -9,11 +9,10 @@ from granian import Granian
 from granian.constants import Interfaces
 
 from manumit.accounts.services import create_first_administrator
+from manumit.cli.collection import count_records, load_collection
 from manumit.cli.ground import prepare_database, starter_collection, update_index
 from manumit.cli.keeper import IndexKeeper
 from manumit.cli.output import progress
-from manumit.library import selectors as library
-from manumit.library.services import load_records
 from manumit.records import find_files
 from manumit.vocab.services import sync_reference
 
@@ -67,7 +66,7 @@ def _claim_port(host: str, port: int) -> None:
 def _prepare() -> None:
     prepare_database()
     sync_reference()
-    if library.count_works() == 0:
+    if count_records() == 0:
         _load_starter_collection()
     update_index()
     call_command("collectstatic", verbosity=0, interactive=False)
@@ -80,4 +79,4 @@ def _prepare() -> None:
 def _load_starter_collection() -> None:
     places = find_files([starter_collection()])
     with progress("Loading the starter collection", len(places)) as done:
-        load_records(places=places, by=None, at=timezone.now(), progress=done)
+        load_collection(places=places, at=timezone.now(), progress=done)

@@ -1,11 +1,15 @@
 """manumit stats"""
 
+from typing import Any
+
 import click
+from django.utils import timezone
 from rich.console import Console
 from rich.table import Table
 
 from manumit.cli.ground import prepare_database
 from manumit.cli.output import format_option, write_json
+from manumit.directory import selectors as directory
 from manumit.library import selectors as library
 
 
@@ -14,10 +18,29 @@ from manumit.library import selectors as library
 def command(as_json: bool) -> int:
     """What is on the shelves, by kind, jurisdiction, topic and confidence."""
     prepare_database()
-    counts = library.statistics()
+    counts = _counts()
     if as_json:
         write_json(counts)
         return 0
+    _print(counts)
+    return 0
+
+
+def _counts() -> dict[str, Any]:
+    """What the rooms hold, under the names other programs lean on."""
+    services = directory.count_services(timezone.localdate())
+    shelves = library.statistics()
+    return {
+        "works": shelves.pop("works"),
+        "services": services["current"],
+        "services_expired": services["expired"],
+        "passages": shelves.pop("passages"),
+        "citations": 0,
+        **shelves,
+    }
+
+
+def _print(counts: dict[str, Any]) -> None:
     console = Console()
     for name, value in counts.items():
         if isinstance(value, dict):
@@ -26,5 +49,4 @@ def command(as_json: bool) -> int:
                 table.add_row(row, str(count))
             console.print(table)
         else:
-            console.print(f"{name}: {value}")
-    return 0
+            console.print(f"{name.replace('_', ' ')}: {value}")

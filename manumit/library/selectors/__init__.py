@@ -23,6 +23,7 @@ from manumit.library.selectors.reading import (
 from manumit.library.selectors.records import every_record, text_of
 from manumit.library.selectors.searching import search_documents
 from manumit.library.selectors.topics import (
+    ELSEWHERE,
     Grid,
     GridRow,
     TopicRow,
@@ -30,6 +31,7 @@ from manumit.library.selectors.topics import (
     forum,
     labels_of_instruments,
     system,
+    systems_of_grid,
     topic,
     topic_tree,
     with_narrower,
@@ -53,6 +55,7 @@ from manumit.library.selectors.works import (
 )
 
 __all__ = [
+    "ELSEWHERE",
     "ContentsRow",
     "Grid",
     "GridRow",
@@ -90,6 +93,7 @@ __all__ = [
     "search_documents",
     "statistics",
     "system",
+    "systems_of_grid",
     "text_of",
     "text_on",
     "texts_on",

@@ -11,14 +11,12 @@ from manumit.library.selectors.works import counts_by_kind
 def statistics() -> dict[str, Any]:
     """Counts of published works by kind, jurisdiction, topic and confidence, and of passages.
 
-    Services and citations are counted by the rooms that hold them, once there are such rooms.
+    What other rooms hold is counted there.
     """
     works = Work.objects.published()
     return {
         "works": counts_by_kind(),
-        "services": 0,
         "passages": Passage.objects.standing().filter(work__live=True).count(),
-        "citations": 0,
         "by_jurisdiction": _counts(works, "system_id"),
         "by_topic": _counts(works.exclude(topics=None), "topics__code"),
         "by_confidence": _counts(works, "confidence"),

@@ -5,9 +5,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from django.db.models import Count
+
 from manumit.library.mapping import TOPIC_SCHEMES
 from manumit.library.models import Judgment, Work
 from manumit.vocab.types import Concept, Forum, Label, System
+
+# The column, and in an address the system, of those that have no column of their own.
+ELSEWHERE = "elsewhere"
+_WIDEST = 12  # systems with a column of their own: a wider grid is read by nobody on a phone
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +27,7 @@ class TopicRow:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column of the grid: one forum, or all forums of one system together."""
+    """A column of the grid: one forum, all forums of one system, or of all other systems."""
 
     code: str
     name: str
@@ -105,13 +111,17 @@ def topic_tree(scheme: str) -> list[TopicRow]:
 def case_law_grid(apart: Sequence[str], *, only: str = "") -> Grid:
     """Published judgments counted by topic and forum; a judgment counts under broader topics.
 
-    The forums of the systems ``apart`` have a column each; every other system has one column for
-    all its forums. With ``only``, the grid is that system's.
+    The forums of the systems ``apart`` have a column each; the systems with most judgments have
+    one for all their forums, and the rest are ELSEWHERE. With ``only``, the grid is that system's.
     """
     rows = Judgment.objects.published().values_list("pk", "forum_id", "forum__system_id")
     if only:
         rows = rows.filter(forum__system=only)
-    column_of = {pk: (forum if system in apart or only else system) for pk, forum, system in rows}
+    shown = {*apart, *systems_of_grid(apart)}
+    column_of = {
+        pk: forum if system in apart or only else system if system in shown else ELSEWHERE
+        for pk, forum, system in rows
+    }
     columns = _columns(set(column_of.values()))
     held: dict[tuple[int, str], set[int]] = defaultdict(set)
     through = Judgment.topics.through.objects.filter(work_id__in=column_of)
@@ -128,12 +138,20 @@ def case_law_grid(apart: Sequence[str], *, only: str = "") -> Grid:
     )
 
 
+def systems_of_grid(apart: Sequence[str]) -> list[str]:
+    """The systems, beside those apart, that have a column: those with most judgments."""
+    rows = Judgment.objects.published().exclude(forum__system__in=apart).order_by()
+    counted = rows.values("forum__system").annotate(n=Count("pk")).order_by("-n", "forum__system")
+    return [row["forum__system"] for row in counted[:_WIDEST]]
+
+
 def _columns(codes: set[str]) -> list[Column]:
     forums = Forum.objects.filter(code__in=codes)
     systems = System.objects.filter(code__in=codes)
     return [
         *(Column(forum.code, str(forum), is_forum=True) for forum in forums),
         *(Column(system.code, str(system), is_forum=False) for system in systems),
+        *(Column(ELSEWHERE, "Elsewhere", is_forum=False) for _ in codes & {ELSEWHERE}),
     ]
 
 

@@ -1,9 +1,7 @@
 """Loading collection files: each whole or not at all, a bad one never in the way of a good one."""
 
-from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from wagtail.signal_handlers import disable_reference_index_auto_update
 
@@ -11,23 +9,8 @@ from manumit.accounts.types import User
 from manumit.library.errors import LibraryError
 from manumit.library.services.linking import link_open_targets
 from manumit.library.services.recording import record_work
-from manumit.library.types import Outcome
+from manumit.library.types import ANYWHERE, LoadReport, Outcome
 from manumit.records import BadRecord, Place, Problem, RecordFile, check_file, read_files
-
-# Where the record was written the day may have begun already.
-_ANYWHERE = timedelta(days=1)
-
-
-@dataclass(slots=True)
-class LoadReport:
-    """What a load did: how many files had which outcome, and every problem, in file order."""
-
-    outcomes: Counter[Outcome] = field(default_factory=Counter)
-    problems: list[Problem] = field(default_factory=list)
-
-    def count(self, outcome: Outcome) -> int:
-        """How many files came out so."""
-        return self.outcomes[outcome]
 
 
 def load_records(
@@ -71,5 +54,5 @@ def _problems_of(file: RecordFile | BadRecord, at: datetime) -> Iterable[Problem
     return (
         file.problems
         if isinstance(file, BadRecord)
-        else check_file(file, today=at.date() + _ANYWHERE)
+        else check_file(file, today=at.date() + ANYWHERE)
     )

@@ -12,11 +12,11 @@ from manumit.library.models import (
     Work,
 )
 from manumit.library.services.rows import Concepts, replace_rows
-from manumit.records import AnyRecord, InstrumentRecord, JudgmentRecord
+from manumit.records import AnyWorkRecord, InstrumentRecord, JudgmentRecord
 from manumit.vocab.types import Concept
 
 
-def write_links(work: Any, record: AnyRecord, *, made: bool) -> None:
+def write_links(work: Any, record: AnyWorkRecord, *, made: bool) -> None:
     """The rows that stand below the work, written many at a time; ``made`` has none yet."""
     concepts = Concepts.of(record)
     topics = concepts.named(record.topics, mapping.TOPIC_SCHEMES)
@@ -40,7 +40,7 @@ def _replace_topics(work: Work, field: str, concepts: Sequence[Concept], *, made
     )
 
 
-def _relations(work: Work, record: AnyRecord) -> list[Relation]:
+def _relations(work: Work, record: AnyWorkRecord) -> list[Relation]:
     return [
         Relation(work_id=work.pk, kind=one.kind, target_key=one.work, on=one.on, note=one.note)
         for one in record.relations

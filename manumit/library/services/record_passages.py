@@ -8,7 +8,7 @@ from manumit.library.models import Finding, FindingAbout, Judgment, Passage, Pin
 from manumit.library.services.passages import arrange, ensure_passages, retire_unused
 from manumit.library.services.rows import Concepts, replace_rows
 from manumit.records import (
-    AnyRecord,
+    AnyWorkRecord,
     InstrumentRecord,
     JudgmentRecord,
     LegislationRecord,
@@ -19,7 +19,7 @@ from manumit.records import Finding as FindingPart
 from manumit.reference import parse_address
 
 
-def write_passages(work: Any, record: AnyRecord, at: datetime, *, made: bool) -> None:
+def write_passages(work: Any, record: AnyWorkRecord, at: datetime, *, made: bool) -> None:
     """Provisions and findings, and the order of all passages; ``made`` has no rows yet."""
     match record:
         case InstrumentRecord() | LegislationRecord():

@@ -9,7 +9,7 @@ from django.db import transaction
 from manumit.accounts.types import User
 from manumit.journal import services as journal
 from manumit.library import mapping
-from manumit.library.errors import EditedHere, KindConflict
+from manumit.library.errors import EditedHere, KindConflict, NotAWork
 from manumit.library.models import (
     Instrument,
     Judgment,
@@ -24,9 +24,10 @@ from manumit.library.services.record_links import write_links
 from manumit.library.services.record_passages import write_passages
 from manumit.library.types import Outcome
 from manumit.records import (
-    AnyRecord,
+    AnyWorkRecord,
     InstrumentRecord,
     JudgmentRecord,
+    OrganisationRecord,
     RecordFile,
     write_text,
 )
@@ -47,29 +48,36 @@ _TABLES = ("registration", "anonymity")
 def record_work(*, file: RecordFile, by: User | None, at: datetime, force: bool = False) -> Outcome:
     """Make the work say what the file says; all of it or, on any error, nothing.
 
-    Raises KindConflict when the key is another kind's, and EditedHere when the work was edited
-    since it was last loaded and ``force`` is not set.
+    Raises KindConflict when the key is another kind's, EditedHere when the work was edited since
+    it was last loaded and ``force`` is not set, NotAWork for a record of another room.
     """
-    digest = _digest(write_text(file.record, file.body))
+    record = _of_a_work(file)
+    digest = _digest(write_text(record, file.body))
     work = _held(file)
     if work is not None and work.loaded_digest == digest and not force:
         return Outcome.UNCHANGED
     if work is not None and not force:
         _refuse_to_undo(work, digest)
     made = work is None
-    work = work or _KINDS[file.record.kind](key=file.key)
-    _set_fields(work, file.record, file.body)
-    _set_state(work, file.record.status, at)
+    work = work or _KINDS[record.kind](key=file.key)
+    _set_fields(work, record, file.body)
+    _set_state(work, record.status, at)
     work.loaded_digest = digest
     work.save()
-    write_links(work, file.record, made=made)
-    if file.record.status == "in_review":
+    write_links(work, record, made=made)
+    if record.status == "in_review":
         _send_to_review(work, by)
-    write_passages(work, file.record, at, made=made)
+    write_passages(work, record, at, made=made)
     journal.append(
         action="loaded", subject=work.key, by=by, at=at, detail={"made": made, "digest": digest}
     )
     return Outcome.MADE if made else Outcome.CHANGED
+
+
+def _of_a_work(file: RecordFile) -> AnyWorkRecord:
+    if isinstance(file.record, OrganisationRecord):
+        raise NotAWork(file.key, file.record.kind)
+    return file.record
 
 
 def _digest(text: str) -> str:
@@ -101,7 +109,7 @@ def _says(work: Work, digests: set[str]) -> bool:
     return any(_digest(text_of(work, state)) in digests for state in states)
 
 
-def _set_fields(work: Any, record: AnyRecord, body: str) -> None:
+def _set_fields(work: Any, record: AnyWorkRecord, body: str) -> None:
     values = record.model_dump(mode="json")
     sparse = record.model_dump(mode="json", by_alias=True, exclude_defaults=True)
     for name in (*mapping.COMMON, *mapping.OWN[record.kind]):

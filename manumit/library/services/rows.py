@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from manumit.library import mapping
-from manumit.records import AnyRecord, JudgmentRecord
+from manumit.records import AnyWorkRecord, JudgmentRecord
 from manumit.vocab.types import Concept
 
 
@@ -16,7 +16,7 @@ class Concepts:
     known: Mapping[tuple[str, str], Concept]
 
     @classmethod
-    def of(cls, record: AnyRecord) -> "Concepts":
+    def of(cls, record: AnyWorkRecord) -> "Concepts":
         codes = {*record.topics, *record.practice_areas}
         for provision in getattr(record, "provisions", []):
             codes.update(provision.topics)

@@ -11,7 +11,7 @@ from django.utils.formats import date_format
 from django.utils.safestring import SafeString, mark_safe
 
 from manumit.base import prose as prose_text
-from manumit.web import names
+from manumit.web import contact, names
 
 register = template.Library()
 
@@ -21,6 +21,12 @@ register.filter("facet_name", names.facet_name)
 register.filter("relation_name", names.relation_name)
 register.filter("language_name", names.language_name)
 register.filter("plain_code", names.plain_code)
+register.filter("channel_link", contact.channel_link)
+register.filter("channel_text", contact.channel_text)
+register.filter("channel_name", contact.channel_name)
+register.filter("service_type_name", contact.service_type_name)
+register.filter("passes_on_name", contact.passes_on_name)
+register.filter("opening", contact.opening)
 
 
 @register.filter
@@ -36,6 +42,12 @@ def day(value: date | str | None) -> str:
     if "-" not in rest:
         return f"{MONTHS[int(rest)]} {year}"
     return date_format(date.fromisoformat(value), "j F Y")
+
+
+@register.filter
+def language_names(codes: list[str]) -> str:
+    """Languages, each in its own name."""
+    return ", ".join(names.language_name(code) for code in codes)
 
 
 @register.filter

@@ -10,8 +10,9 @@ from django.utils import timezone
 
 from manumit.library import selectors as library
 from manumit.library.errors import WorkNotFound
-from manumit.reference import BadKey, is_eid, parse_key
+from manumit.reference import BadKey, is_eid, kind_of, parse_key
 from manumit.web.paging import page_number, paged
+from manumit.web.views.directory import organisation_page
 
 _LONG = 250  # rows of a table of contents
 
@@ -24,6 +25,8 @@ def work_or_passage(request: HttpRequest, address: str) -> HttpResponse:
     tidy = address.rstrip("/")
     if tidy != address:
         return redirect(f"/{tidy}", permanent=True)
+    if kind_of(address) == "organisation":
+        return organisation_page(request, address)
     key, eid = _take_apart(address)
     work = _work(request, key)
     if isinstance(work, HttpResponse):

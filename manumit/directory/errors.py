@@ -1,0 +1,5 @@
+"""What the directory refuses."""
+
+
+class OrganisationNotFound(Exception):
+    """Nobody in the directory has this key, or nobody readers may see."""

@@ -1,0 +1,80 @@
+"""Reading the directory. Nothing here changes anything."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+from django.db.models import Count, Q
+
+from manumit.directory.errors import OrganisationNotFound
+from manumit.directory.models import Organisation, Service
+from manumit.records import ANY_RECORD, write_text
+from manumit.records import Service as ServiceRecord
+
+_OF_RECORD = (
+    "title", "language", "titles", "short_titles", "status", "official_url", "organisation_type",
+    "confidence", "sources",
+)  # fmt: skip
+
+
+def organisation(key: str) -> Organisation:
+    """A published organisation with its services. Raises OrganisationNotFound."""
+    rows = Organisation.objects.published().select_related("system").prefetch_related("services")
+    try:
+        return rows.get(key=key)  # type: ignore[no-any-return]
+    except Organisation.DoesNotExist as error:
+        raise OrganisationNotFound(f"{key} is not in the directory") from error
+
+
+def services_in(system: str) -> Any:
+    """The published services of a jurisdiction's organisations, by organisation."""
+    rows = Service.objects.published().filter(organisation__system=system)
+    return rows.order_by("organisation__title", "sort_order").select_related("organisation__system")
+
+
+def systems_with_services() -> list[dict[str, Any]]:
+    """``system`` (a code) and ``services`` (how many) of each jurisdiction in the directory."""
+    rows = Service.objects.published().order_by().values("organisation__system")
+    counted = rows.annotate(services=Count("pk"))
+    found = [
+        {"system": row["organisation__system"], "services": row["services"]} for row in counted
+    ]
+    return sorted(found, key=lambda row: (-row["services"], row["system"]))
+
+
+def count_services(on: date) -> dict[str, int]:
+    """How many published services are ``current`` on the day and how many have ``expired``."""
+    rows = Service.objects.published()
+    return rows.aggregate(
+        current=Count("pk", filter=Q(expires_on__gte=on)),
+        expired=Count("pk", filter=Q(expires_on__lt=on)),
+    )
+
+
+def count_organisations() -> int:
+    """How many organisations there are, drafts included."""
+    return int(Organisation.objects.count())
+
+
+def every_record() -> Iterator[tuple[str, str]]:
+    """The key and canonical text of every organisation, by key."""
+    rows = Organisation.objects.order_by("key").prefetch_related("services")
+    for row in rows.iterator(chunk_size=200):
+        yield row.key, text_of(row)
+
+
+def text_of(row: Organisation) -> str:
+    """The canonical text of the organisation's record, as ``export`` writes it."""
+    values: dict[str, Any] = {"kind": "organisation"}
+    for name in _OF_RECORD:
+        if value := getattr(row, name):
+            values[name] = value
+    values["services"] = [_service(row, service) for service in row.services.all()]
+    return write_text(ANY_RECORD.validate_python(values), row.body)
+
+
+def _service(row: Organisation, service: Service) -> dict[str, Any]:
+    values = {name: getattr(service, name) for name in ServiceRecord.model_fields}
+    if values["covers"] == [row.system_id]:
+        del values["covers"]  # its own jurisdiction goes without saying
+    return values

@@ -1,0 +1,90 @@
+"""Changes to the directory: keyword-only, atomic, told to the journal."""
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from hashlib import sha256
+
+from django.db import transaction
+
+from manumit.accounts.types import User
+from manumit.directory.models import Organisation, Service
+from manumit.directory.selectors import text_of
+from manumit.journal import services as journal
+from manumit.library.types import ANYWHERE, LoadReport, Outcome
+from manumit.records import (
+    BadRecord,
+    OrganisationRecord,
+    Place,
+    RecordFile,
+    check_file,
+    read_files,
+    write_text,
+)
+from manumit.reference import system_of
+
+
+def load_organisations(
+    *,
+    places: Sequence[Place],
+    by: User | None,
+    at: datetime,
+    progress: Callable[[int], None] = lambda done: None,
+) -> LoadReport:
+    """Load organisation files; a file with any problem changes nothing, the others are loaded.
+
+    A service that has expired is loaded: readers are told that it has.
+    """
+    report = LoadReport()
+    for done, file in enumerate(read_files(places), start=1):
+        if isinstance(file, BadRecord):
+            report.problems += file.problems
+        elif problems := check_file(file, today=at.date() + ANYWHERE):
+            report.problems += problems
+        else:
+            report.outcomes[record_organisation(file=file, by=by, at=at)] += 1
+        progress(done)
+    return report
+
+
+@transaction.atomic
+def record_organisation(*, file: RecordFile, by: User | None, at: datetime) -> Outcome:
+    """Make the organisation and its services say what the file says; all of it or nothing."""
+    record = file.record
+    assert isinstance(record, OrganisationRecord)  # the key's shelf was checked against the kind
+    text = write_text(record, file.body)
+    held = Organisation.objects.select_for_update().filter(key=file.key).first()
+    if held is not None and text_of(held) == text:
+        return Outcome.UNCHANGED
+    row = held or Organisation(key=file.key)
+    _set_fields(row, record, file.body)
+    row.save()
+    Service.objects.filter(organisation=row).delete()
+    Service.objects.bulk_create(_services(row, record))
+    digest = sha256(text.encode()).hexdigest()
+    made = held is None
+    journal.append(
+        action="loaded", subject=row.key, by=by, at=at, detail={"made": made, "digest": digest}
+    )
+    return Outcome.MADE if made else Outcome.CHANGED
+
+
+def _set_fields(row: Organisation, record: OrganisationRecord, body: str) -> None:
+    row.system_id = system_of(row.key)
+    for name in ("title", "language", "titles", "short_titles", "status", "confidence"):
+        setattr(row, name, getattr(record, name))
+    row.organisation_type = record.organisation_type
+    row.official_url = record.official_url or ""
+    row.body = body
+    sparse = record.model_dump(mode="json", by_alias=True, exclude_defaults=True)
+    row.sources = sparse.get("sources", [])
+
+
+def _services(row: Organisation, record: OrganisationRecord) -> list[Service]:
+    services = []
+    for place, service in enumerate(record.services):
+        values = service.model_dump(mode="json", exclude={"channels", "hours"})
+        sparse = service.model_dump(mode="json", exclude_defaults=True)
+        values |= {"channels": sparse["channels"], "hours": sparse.get("hours", [])}
+        values["covers"] = values["covers"] or [row.system_id]
+        services.append(Service(organisation=row, sort_order=place, **values))
+    return services

@@ -1,0 +1,115 @@
+"""How a service is reached and when, in words and links."""
+
+from collections.abc import Mapping
+from itertools import pairwise
+from typing import Any
+
+from django.utils.dates import WEEKDAYS_ABBR
+from django.utils.translation import gettext, gettext_lazy
+
+_DAYS = ("mo", "tu", "we", "th", "fr", "sa", "su")
+_LINKS = {
+    "phone": "tel:{}",
+    "short-code": "tel:{}",
+    "sms": "sms:{}",
+    "whatsapp": "https://wa.me/{}",
+    "email": "mailto:{}",
+    "web": "{}",
+}
+_CHANNELS = {
+    "phone": gettext_lazy("phone"),
+    "short-code": gettext_lazy("phone, within the country"),
+    "sms": gettext_lazy("text message"),
+    "whatsapp": "WhatsApp",
+    "signal": "Signal",
+    "telegram": "Telegram",
+    "line": "LINE",
+    "viber": "Viber",
+    "messenger": "Messenger",
+    "email": gettext_lazy("e-mail"),
+    "web": gettext_lazy("website"),
+    "visit": gettext_lazy("in person"),
+    "post": gettext_lazy("by post"),
+}
+_TYPES = {
+    "emergency": gettext_lazy("Emergency"),
+    "helpline": gettext_lazy("Helplines"),
+    "crisis-centre": gettext_lazy("Crisis centres"),
+    "shelter": gettext_lazy("Shelter, by referral"),
+    "legal-aid": gettext_lazy("Legal aid"),
+    "legal-advice": gettext_lazy("Legal advice"),
+    "labour-complaints": gettext_lazy("Wages and work"),
+    "agency-complaints": gettext_lazy("Complaints about employment agencies"),
+    "immigration": gettext_lazy("Immigration"),
+    "police": gettext_lazy("Police"),
+    "health": gettext_lazy("Health"),
+    "identification": gettext_lazy("Identification of victims"),
+    "consular": gettext_lazy("Consulates"),
+    "child-protection": gettext_lazy("Children"),
+    "domestic-violence": gettext_lazy("Domestic violence"),
+    "refugee": gettext_lazy("Refugees and non-refoulement"),
+    "compensation": gettext_lazy("Compensation"),
+    "fishers": gettext_lazy("Fishers and seafarers"),
+    "repatriation": gettext_lazy("Going home"),
+    "scam-reporting": gettext_lazy("Scams"),
+    "other": gettext_lazy("Other services"),
+}
+_PASSES_ON = {
+    "yes": gettext_lazy("Yes, what is told there is handed on."),
+    "no": gettext_lazy("No."),
+    "depends": gettext_lazy("It depends."),
+    "unknown": gettext_lazy("Not known: ask before you say who you are."),
+}
+
+
+def channel_link(channel: Mapping[str, Any]) -> str:
+    """The address that opens the channel on a phone; empty where there is none."""
+    value = channel["value"].lstrip("+") if channel["kind"] == "whatsapp" else channel["value"]
+    return _LINKS.get(channel["kind"], "").format(value)
+
+
+def channel_text(channel: Mapping[str, Any]) -> str:
+    """The number or address as people read it."""
+    value = str(channel["value"])
+    return value.removeprefix("https://").rstrip("/") if channel["kind"] == "web" else value
+
+
+def channel_name(kind: str) -> str:
+    """What a kind of channel is called."""
+    return str(_CHANNELS[kind])
+
+
+def service_type_name(code: str) -> str:
+    """A type of service as a heading."""
+    return str(_TYPES[code])
+
+
+def passes_on_name(code: str) -> str:
+    """Whether reports are handed on, as an answer."""
+    return str(_PASSES_ON[code])
+
+
+def opening(band: Mapping[str, Any]) -> str:
+    """A band of hours: ``Mon–Fri 09:00–17:30``."""
+    days = ", ".join(_runs(sorted(_DAYS.index(day) for day in band["days"])))
+    return gettext("%(days)s %(opens)s–%(closes)s") % {
+        "days": days,
+        "opens": band["opens"],
+        "closes": band["closes"],
+    }
+
+
+def _runs(days: list[int]) -> list[str]:
+    """Days that follow one another as from and to."""
+    runs: list[list[int]] = [[days[0]]] if days else []
+    for before, day in pairwise(days):
+        if day == before + 1:
+            runs[-1].append(day)
+        else:
+            runs.append([day])
+    return [_run(run) for run in runs]
+
+
+def _run(run: list[int]) -> str:
+    first, last = str(WEEKDAYS_ABBR[run[0]]), str(WEEKDAYS_ABBR[run[-1]])
+    return first if len(run) == 1 else f"{first}–{last}"
