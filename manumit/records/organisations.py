@@ -20,6 +20,7 @@ _FORMS = {
     "signal": (r"\+[1-9]\d{6,14}", "an international number such as +85291234567"),
     "viber": (r"\+[1-9]\d{6,14}", "an international number such as +639171234567"),
     "short-code": (r"[*#\d]{2,8}", "the digits as they are dialled in the country, such as 1300"),
+    "national": (r"\d{6,13}", "the digits as they are dialled in the country, such as 18002255233"),
     "sms": (r"\+?\d{2,15}", "a number or short code such as 992"),
     "email": (r"[^@\s]+@[^@\s]+\.[a-z]{2,}", "an address such as help@example.org"),
     "web": (r"https?://[^\s/]+(/\S*)?", "a full web address beginning with https://"),
@@ -32,6 +33,7 @@ class Channel(Part):
     kind: Literal[
         "phone",
         "short-code",
+        "national",
         "sms",
         "whatsapp",
         "signal",

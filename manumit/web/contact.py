@@ -11,6 +11,7 @@ _DAYS = ("mo", "tu", "we", "th", "fr", "sa", "su")
 _LINKS = {
     "phone": "tel:{}",
     "short-code": "tel:{}",
+    "national": "tel:{}",
     "sms": "sms:{}",
     "whatsapp": "https://wa.me/{}",
     "email": "mailto:{}",
@@ -19,6 +20,7 @@ _LINKS = {
 _CHANNELS = {
     "phone": gettext_lazy("phone"),
     "short-code": gettext_lazy("phone, within the country"),
+    "national": gettext_lazy("phone, within the country"),
     "sms": gettext_lazy("text message"),
     "whatsapp": "WhatsApp",
     "signal": "Signal",
