@@ -31,6 +31,7 @@ from manumit.reference.catalogue import (
     with_place,
 )
 from manumit.reference.errors import BadReference
+from manumit.reference.folding import fold
 from manumit.reference.formats import CitationFormat
 from manumit.reference.keys import (
     BadKey,
@@ -60,6 +61,7 @@ __all__ = [
     "citation_formats",
     "concept_codes",
     "concepts",
+    "fold",
     "forum",
     "forums",
     "is_eid",

@@ -123,16 +123,16 @@ def _format(table: Table, system: str, forum: str | None, gives: Gives) -> Citat
 
 def _check_format(table: Table, format_: CitationFormat) -> None:
     try:
-        regex = format_.regex()
+        format_.regex()
     except re.error as error:
         raise table.bad(f"pattern is not a regular expression: {error}") from error
     for example in format_.examples:
-        match = regex.search(example)
+        match = format_.search(example)
         if match is None:
             raise table.bad(f"pattern misses its example {example!r}")
         _check_templates(table, format_, match.groupdict())
     for example in format_.not_examples:
-        if match := regex.search(example):
+        if match := format_.search(example):
             raise table.bad(f"pattern takes {match[0]!r} out of {example!r}")
 
 
@@ -155,7 +155,7 @@ def _check_cites(table: Table, system: System) -> None:
     """What we write as a citation must be read back, by whichever format, as the same key."""
     for format_ in system.all_formats:
         for example in format_.examples:
-            match = format_.regex().search(example)
+            match = format_.search(example)
             assert match is not None  # _check_format saw to it
             cite, key = format_.cite_for(match.groupdict()), format_.key_for(match.groupdict())
             if key not in _keys_in(cite, system):
@@ -163,7 +163,7 @@ def _check_cites(table: Table, system: System) -> None:
 
 
 def _keys_in(text: str, system: System) -> set[str]:
-    matches = ((each, each.regex().fullmatch(text)) for each in system.all_formats)
+    matches = ((each, each.fullmatch(text)) for each in system.all_formats)
     return {each.key_for(match.groupdict()) for each, match in matches if match}
 
 

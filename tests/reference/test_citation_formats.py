@@ -21,21 +21,20 @@ def keys_in(text: str) -> set[str]:
     return {
         format_.key_for(match.groupdict())
         for format_ in FORMATS
-        for match in format_.regex().finditer(text)
+        for match in format_.finditer(text)
     }
 
 
 @pytest.mark.parametrize("format_", FORMATS, ids=name)
 def test_every_format_matches_its_examples_and_none_of_its_not_examples(format_):
-    regex = format_.regex()
-    assert all(regex.search(text) for text in format_.examples)
-    assert not any(regex.search(text) for text in format_.not_examples)
+    assert all(format_.search(text) for text in format_.examples)
+    assert not any(format_.search(text) for text in format_.not_examples)
 
 
 @pytest.mark.parametrize("format_", FORMATS, ids=name)
 def test_every_key_of_an_example_is_a_key_of_its_system(format_):
     for text in format_.examples:
-        for match in format_.regex().finditer(text):
+        for match in format_.finditer(text):
             key = format_.key_for(match.groupdict())
             assert not key or parse_key(key).system == format_.system
 
@@ -99,14 +98,14 @@ def test_the_bracket_around_a_number_belongs_to_the_citation_only_if_it_opens_th
     cited = [
         match[0]
         for text in ("Forced Labour Convention, 1930 (No. 29)", "(see Convention No. 29)")
-        for match in format_.regex().finditer(text)
+        for match in format_.finditer(text)
     ]
     assert cited == ["Convention, 1930 (No. 29)", "Convention No. 29"]
 
 
 def test_digits_of_any_script_and_any_spaces_give_the_same_citation():
     (format_,) = reference.forum("th-sc").citations
-    match = format_.regex().search("ศาลฎีกาที่  ๑๒๓๔/๒๕๖๐")
+    match = format_.search("ศาลฎีกาที่  ๑๒๓๔/๒๕๖๐")
     assert match
     assert format_.cite_for(match.groupdict()) == "คำพิพากษาศาลฎีกาที่ 1234/2560"
 

@@ -35,7 +35,7 @@ def _neutral_faults(record: JudgmentRecord) -> Faults:
     cite = record.neutral_citation
     forum = forums().get(record.forum)
     formats = [each for each in (forum.citations if forum else ()) if each.kind == "neutral"]
-    matches = [each.regex().fullmatch(cite) for each in formats]
+    matches = [each.fullmatch(cite) for each in formats]
     if formats and not any(matches):
         example = formats[0].examples[0]
         yield "neutral_citation", f"{cite!r} is not how {record.forum} cites: write as {example}"
@@ -85,6 +85,6 @@ def _formats(file: RecordFile, gives: str) -> list[CitationFormat]:
 
 
 def _keys(formats: Iterable[CitationFormat], cites: Iterable[str]) -> list[str]:
-    matches = ((each, each.regex().fullmatch(cite)) for cite in cites for each in formats)
+    matches = ((each, each.fullmatch(cite)) for cite in cites for each in formats)
     keys = (each.key_for(match.groupdict()) for each, match in matches if match)
     return [key for key in dict.fromkeys(keys) if key]
