@@ -46,4 +46,4 @@ contracts: install
 
 lock:
 	$(BIN)/uv pip compile --quiet --generate-hashes --no-emit-find-links --upgrade \
-		--extra dev --extra postgresql --output-file requirements.lock pyproject.toml
+		--extra bench --extra dev --extra postgresql --output-file requirements.lock pyproject.toml

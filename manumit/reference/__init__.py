@@ -32,7 +32,7 @@ from manumit.reference.catalogue import (
 )
 from manumit.reference.errors import BadReference
 from manumit.reference.folding import fold
-from manumit.reference.formats import CitationFormat
+from manumit.reference.formats import CitationFormat, Gives
 from manumit.reference.keys import (
     BadKey,
     Key,
@@ -53,6 +53,7 @@ __all__ = [
     "Concept",
     "FactSource",
     "Forum",
+    "Gives",
     "Key",
     "Label",
     "NaturalKey",

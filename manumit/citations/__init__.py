@@ -1,0 +1,12 @@
+"""Citations in running text: found, understood, pinned. Knows no database.
+
+``recognise`` reads a text and gives every citation in it with exact character offsets. What is
+known to the Centre comes in as a ``Register`` of works; how each court is cited stands in
+``manumit.reference``; how provisions are written in each language, in ``provisions/``.
+"""
+
+from manumit.citations.recognising import recognise
+from manumit.citations.register import KnownWork, Register
+from manumit.citations.types import Citation, Context
+
+__all__ = ["Citation", "Context", "KnownWork", "Register", "recognise"]

@@ -1,0 +1,117 @@
+"""One citation out of a title and a number that stand together."""
+
+import re
+
+from manumit.citations.drafts import Draft
+from manumit.citations.register import Register
+
+_BETWEEN = re.compile(
+    r"[》」\"']?(?:\s?\[GC\]|\s?\(dec\.\))?\s?[,]?\s?[(\[]?\s?(?:with\s)?(?:Chapter\s|chapter\s)?",
+    re.ASCII,
+)
+_AFTER_NUMBER = re.compile(r"\s?[,(《「\"-]?\s?\(?(?:the\s)?[《「]?", re.ASCII)
+_TITLE = re.compile(
+    r"(?:(?:[A-Z][A-Za-z'-]*|\([A-Z][^()]{0,80}\)|and|of|the|in|on|for|to|&|,)[\s,]{1,2}){0,14}"
+    r"(?:Ordinance|Act|Regulations?|Rules|Order|Code|Law|Bylaws?)\s?,?\s?\(?$",
+    re.ASCII,
+)
+_HAN_TITLE = re.compile(r"《[^《》]{2,60}》\s?\(?$")
+_HAN_TITLE_AFTER = re.compile(r"\s?《[^《》]{2,60}》")
+_LEADING = re.compile(
+    r"^(?:(?:the|The|of|in|on|for|to|and|under|Under|In|Of|See|By|For|On|To|And|If|As|Section|Both)[\s,]{1,2})+"
+)
+_FURTHEST = 160  # characters before a number in which its title may begin
+
+
+def join(numbers: list[Draft], names: list[Draft], folded: str, register: Register) -> list[Draft]:
+    """The citations of a paragraph in order: titles and numbers that belong together are one."""
+    kept: list[Draft] = []
+    left = sorted(names, key=lambda draft: draft.start)
+    for number in sorted(numbers, key=lambda draft: draft.start):
+        partner = _partner(number, left, folded)
+        if partner is not None:
+            left.remove(partner)
+            _merge(number, partner, folded, register)
+        elif number.kind == "legislation":
+            _take_in_title(number, folded)
+        _close_brackets(number, folded)
+        kept.append(number)
+    for name in left:
+        _take_in_marks(name, folded)
+    free = [name for name in left if not _overlaps(name, kept)]
+    return sorted([*kept, *free], key=lambda draft: draft.start)
+
+
+def _overlaps(draft: Draft, others: list[Draft]) -> bool:
+    return any(draft.start < other.end and other.start < draft.end for other in others)
+
+
+def _partner(number: Draft, names: list[Draft], folded: str) -> Draft | None:
+    for name in names:
+        if name.start < number.end and number.start < name.end:
+            return name
+        if name.end <= number.start and _BETWEEN.fullmatch(folded, name.end, number.start):
+            return name if _fits(number, name, folded[name.end : number.start]) else None
+        if number.end <= name.start and _AFTER_NUMBER.fullmatch(folded, number.end, name.start):
+            between = folded[number.end : name.start]
+            return name if number.kind != "judgment" and _fits(number, name, between) else None
+    return None
+
+
+def _fits(number: Draft, name: Draft, between: str) -> bool:
+    """Whether both can be one work: a bracket says so, else their keys must not disagree."""
+    if number.kind != name.kind:
+        return False
+    mine, its = {number.key, *number.candidates} - {None}, {name.key, *name.candidates} - {None}
+    return "(" in between or "《" in between or not mine or not its or bool(mine & its)
+
+
+def _merge(number: Draft, name: Draft, folded: str, register: Register) -> None:
+    """A judgment keeps its number's place; a law's title becomes part of its citation."""
+    if number.kind != name.kind:
+        return  # ECHR 2010 is a report, whatever else the letters stand for
+    if number.kind == "judgment":
+        if number.key is None and not number.stem and name.key:
+            number.key, number.candidates = name.key, ()
+        return
+    _take_in_marks(name, folded)
+    number.start, number.end = min(number.start, name.start), max(number.end, name.end)
+    if number.key is None and not number.candidates:
+        number.key, number.candidates = name.key, name.candidates
+    elif number.key and name.key and number.key != name.key and name.format_kind != "act":
+        held = number.key in register
+        number.candidates = tuple(sorted({number.key, name.key}))
+        number.key = None
+        if not held:
+            number.candidates = (name.key, *(key for key in number.candidates if key != name.key))
+    elif number.key is None and name.key in number.candidates:
+        number.key, number.candidates = name.key, ()
+
+
+def _take_in_title(number: Draft, folded: str) -> None:
+    """The title before or after a number nobody knows."""
+    begin = max(0, number.start - _FURTHEST)
+    before = folded[begin : number.start]
+    if match := _HAN_TITLE.search(before):
+        number.start = begin + match.start()
+    elif match := _TITLE.search(before):
+        lead = _LEADING.match(match[0])
+        number.start = begin + match.start() + (lead.end() if lead else 0)
+    elif match := _HAN_TITLE_AFTER.match(folded, number.end):
+        number.end = match.end()
+
+
+def _take_in_marks(name: Draft, folded: str) -> None:
+    """《》 around a title belong to it."""
+    if folded[name.start - 1 : name.start] in ("《", "〈") and folded[name.end : name.end + 1] in (
+        "》",
+        "〉",
+    ):
+        name.start, name.end = name.start - 1, name.end + 1
+
+
+def _close_brackets(draft: Draft, folded: str) -> None:
+    """A bracket opened inside the citation is closed inside it."""
+    inside = folded[draft.start : draft.end]
+    if inside.count("(") > inside.count(")") and folded[draft.end : draft.end + 1] == ")":
+        draft.end += 1

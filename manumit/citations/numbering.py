@@ -1,0 +1,117 @@
+"""From numbers in a text to citations: which of two readings, which decision of a case."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from manumit.citations.drafts import Draft
+from manumit.citations.plausible import is_plausible
+from manumit.citations.register import Register
+from manumit.citations.scanning import Number, numbers_in
+from manumit.citations.types import Context
+from manumit.reference import system_of
+
+_MONTHS = {
+    name: number
+    for number, names in enumerate(
+        (
+            ("january", "janvier"), ("february", "février"), ("march", "mars"), ("april", "avril"),
+            ("may", "mai"), ("june", "juin"), ("july", "juillet"), ("august", "août"),
+            ("september", "septembre"), ("october", "octobre"), ("november", "novembre"),
+            ("december", "décembre"),
+        ),
+        start=1,
+    )
+    for name in names
+}  # fmt: skip
+_DAY = re.compile(r"(\d{1,2})\s([A-Za-zéûô]{3,9})\s(\d{4})")
+_AHEAD = 90  # characters after a number in which the day of the decision may stand
+
+
+def numbered(folded: str, register: Register, context: Context) -> list[Draft]:
+    """The citations by number in a folded paragraph, none overlapping another."""
+    found = [hit for hit in numbers_in(folded) if is_plausible(hit, folded, register)]
+    return [draft_of(readings, folded, register, context) for readings in _apart(found)]
+
+
+def _apart(hits: Iterable[Number]) -> Iterator[list[Number]]:
+    """The longest of those that overlap; several where they are equally long."""
+    taken = -1
+    ordered = sorted(hits, key=lambda hit: (hit.start, -hit.end))
+    groups: list[list[Number]] = []
+    for hit in ordered:
+        if groups and hit.start < taken:
+            last = groups[-1][0]
+            if (hit.start, hit.end) == (last.start, last.end):
+                groups[-1].append(hit)
+            elif hit.end - hit.start > last.end - last.start:
+                groups[-1] = [hit]
+                taken = hit.end
+            continue
+        groups.append([hit])
+        taken = hit.end
+    yield from groups
+
+
+def draft_of(readings: list[Number], folded: str, register: Register, context: Context) -> Draft:
+    """One citation out of the readings of one place."""
+    reading = _preferred(readings, register, context)
+    draft = Draft(
+        start=reading.start,
+        end=reading.end,
+        kind=reading.kind,
+        cite=reading.cite,
+        format_kind=reading.format.kind,
+        system=reading.format.system,
+    )
+    if reading.format.is_stem:
+        draft.stem = reading.key
+        settle(draft, register.below(reading.key), folded, register)
+    elif reading.key:
+        draft.key = reading.key
+    others = {other.key for other in readings if other.key and not other.format.is_stem}
+    if len(others) > 1 and not (draft.key and draft.key in register) and not context.system:
+        draft.key, draft.candidates = None, tuple(sorted(others))
+    if draft.key is None and not draft.candidates:
+        settle(draft, register.with_number(reading.cite), folded, register)
+    return draft
+
+
+def _preferred(readings: list[Number], register: Register, context: Context) -> Number:
+    """What the Centre holds, then what is of the text's own jurisdiction, then what gives a key."""
+    return max(
+        readings,
+        key=lambda hit: (
+            bool(hit.key) and (hit.key in register or bool(register.below(hit.key))),
+            bool(context.system) and hit.format.system == context.system,
+            bool(hit.key),
+            hit.format.forum is not None,
+        ),
+    )
+
+
+def settle(draft: Draft, keys: list[str], folded: str, register: Register) -> None:
+    """Say which of the works it is, by the day or the chamber named beside it; else leave it open."""
+    if len(keys) > 1:
+        keys = _of_the_day(keys, folded[draft.end : draft.end + _AHEAD]) or keys
+    if len(keys) > 1 and re.search(
+        r"\[GC\]|Grand Chamber|\(GC\)", folded[draft.end : draft.end + _AHEAD]
+    ):
+        keys = [key for key in keys if register[key].forum.endswith("-gc")] or keys
+    if len(keys) == 1:
+        draft.key, draft.candidates = keys[0], ()
+    else:
+        draft.candidates = tuple(keys)
+
+
+def _of_the_day(keys: list[str], words: str) -> list[str]:
+    for day, month, year in _DAY.findall(words):
+        if number := _MONTHS.get(month.lower()):
+            wanted = f"{year}-{number:02}-{int(day):02}"
+            return [key for key in keys if key.endswith(f"/{wanted}")]
+    return []
+
+
+def system_of_draft(draft: Draft) -> str:
+    """The jurisdiction whose work it is, as far as it is known."""
+    keys = [draft.key, *draft.candidates]
+    return next((system_of(key) for key in keys if key), draft.system)

@@ -1,0 +1,1 @@
+"""Benchmarks: what Manumit does, measured beside its peers in the same run."""
