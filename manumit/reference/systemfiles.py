@@ -6,6 +6,7 @@ misses one of its own examples is refused, because a wrong link is worse than no
 
 import re
 import tomllib
+from collections.abc import Mapping
 from pathlib import Path
 from typing import get_args
 
@@ -16,6 +17,7 @@ from manumit.reference.tables import Table
 from manumit.reference.types import FactSource, Forum, ForumType, Level, System, SystemKind
 
 _SYSTEM_CODE = re.compile(r"[a-z]{2,8}")
+_PART = re.compile(r"<<(\w+)>>")
 _FORUM_CODE = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 # The tables in which a system names formats that belong to no single forum.
 _SHARED_FORMATS: dict[str, Gives] = {
@@ -40,6 +42,7 @@ def read_system(path: Path) -> System:
     code = _code(table, _SYSTEM_CODE)
     if code != path.stem:
         raise table.bad(f"code is {code!r} but the file is named {path.name}")
+    parts = table.parts("parts")
     system = System(
         code=code,
         names=table.names("name"),
@@ -48,8 +51,8 @@ def read_system(path: Path) -> System:
         languages=table.texts("languages"),
         timezone=table.text("timezone", ""),
         publishers=table.texts("publishers", optional=True),
-        forums=tuple(_forum(below, code) for below in table.tables("forum")),
-        formats=_shared_formats(table, code),
+        forums=tuple(_forum(below, code, parts) for below in table.tables("forum")),
+        formats=_shared_formats(table, code, parts),
         sources=tuple(_source(below) for below in table.tables("source")),
     )
     table.finish()
@@ -73,7 +76,7 @@ def _code(table: Table, shape: re.Pattern[str]) -> str:
     return code
 
 
-def _forum(table: Table, system: str) -> Forum:
+def _forum(table: Table, system: str, parts: Mapping[str, str]) -> Forum:
     code = _code(table, _FORUM_CODE)
     forum = Forum(
         code=code,
@@ -85,7 +88,7 @@ def _forum(table: Table, system: str) -> Forum:
         until=table.day("until"),
         order=table.number("order"),
         citations=tuple(
-            _format(below, system, code, "judgment") for below in table.tables("citation")
+            _format(below, system, code, "judgment", parts) for below in table.tables("citation")
         ),
     )
     table.finish()
@@ -94,21 +97,25 @@ def _forum(table: Table, system: str) -> Forum:
     return forum
 
 
-def _shared_formats(table: Table, system: str) -> tuple[CitationFormat, ...]:
+def _shared_formats(
+    table: Table, system: str, parts: Mapping[str, str]
+) -> tuple[CitationFormat, ...]:
     return tuple(
-        _format(below, system, None, gives)
+        _format(below, system, None, gives, parts)
         for field, gives in _SHARED_FORMATS.items()
         for below in table.tables(field)
     )
 
 
-def _format(table: Table, system: str, forum: str | None, gives: Gives) -> CitationFormat:
+def _format(
+    table: Table, system: str, forum: str | None, gives: Gives, parts: Mapping[str, str]
+) -> CitationFormat:
     format_ = CitationFormat(
         system=system,
         forum=forum,
         gives=gives,
         kind=table.text("kind"),
-        pattern=table.text("pattern"),
+        pattern=_put_together(table, parts),
         cite=table.text("cite"),
         key=table.text("key", ""),
         is_stem=table.flag("stem"),
@@ -119,6 +126,14 @@ def _format(table: Table, system: str, forum: str | None, gives: Gives) -> Citat
     table.finish()
     _check_format(table, format_)
     return format_
+
+
+def _put_together(table: Table, parts: Mapping[str, str]) -> str:
+    """The pattern with each ``<<name>>`` replaced by the part of that name."""
+    try:
+        return _PART.sub(lambda named: parts[named[1]], table.text("pattern"))
+    except KeyError as error:
+        raise table.bad(f"pattern names the part {error}, which [parts] lacks") from error
 
 
 def _check_format(table: Table, format_: CitationFormat) -> None:
@@ -139,6 +154,7 @@ def _check_format(table: Table, format_: CitationFormat) -> None:
 def _check_templates(table: Table, format_: CitationFormat, groups: Groups) -> None:
     try:
         cite, key = format_.cite_for(groups), format_.key_for(groups)
+        format_.keys_for(groups)
     except KeyError as error:
         raise table.bad(f"a template names the group {error}, which pattern lacks") from error
     except BadKey as error:

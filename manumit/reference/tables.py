@@ -51,6 +51,13 @@ class Table:
             raise self.bad(f"{field} has no English")
         return values
 
+    def parts(self, field: str) -> Mapping[str, str]:
+        """Texts by name, for other fields to be put together from; may be absent."""
+        values = self._take(field, {})
+        if not isinstance(values, dict) or not _all_texts(values.values()):
+            raise self.bad(f"{field} must be texts by name")
+        return values
+
     def number(self, field: str) -> int:
         """A whole number."""
         value = self._take(field, None)

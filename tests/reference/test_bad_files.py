@@ -71,6 +71,18 @@ def test_the_file_that_the_others_spoil_is_good(tmp_path):
         ('key = "rr/case/{year}', 'key = "rr/Case/{year}', CITATION, "is not a key"),
         ('key = "rr/case/{year}', 'key = "hk/case/{year}', CITATION, "which is not of rr"),
         ('cite = "[{year}] RRSC {number}"', 'cite = "{year} RRSC"', "", "no format reads the cite"),
+        (
+            PATTERN,
+            "'<<year>> RRSC (?P<number>\\d)'",
+            CITATION,
+            "the part 'year', which [parts] lacks",
+        ),
+        (
+            'kind = "jurisdiction"',
+            'kind = "jurisdiction"\nparts = [1]',
+            "",
+            "must be texts by name",
+        ),
         ("[[source]]", "[[fount]]", "", "unknown field fount"),
         ("[[source]]", "[[source", "", "is not TOML"),
     ],

@@ -91,6 +91,43 @@ def test_both_applications_of_a_joined_case_are_found():
     assert found == {"coe/case/77587-12", "coe/case/74603-12"}
 
 
+@pytest.mark.parametrize(
+    ("text", "keys"),
+    [
+        ("DCCC 421 & 651/2014", ["dccc-421-2014", "dccc-651-2014"]),
+        ("CACV 132, 134 and 136/2008", ["cacv-132-2008", "cacv-134-2008", "cacv-136-2008"]),
+        ("HCAL Nos. 3-5 of 2010", ["hcal-3-2010", "hcal-4-2010", "hcal-5-2010"]),
+        ("FACV 7/2013, 8/2013 and 1/2014", ["facv-7-2013", "facv-8-2013", "facv-1-2014"]),
+        ("HCAL 1-5000/2010", ["hcal-1-2010", "hcal-5000-2010"]),
+    ],
+)
+def test_an_action_with_several_numbers_is_several_cases(text, keys):
+    (found,) = [
+        format_.keys_for(match.groupdict())
+        for format_ in reference.system("hk").all_formats
+        if (match := format_.fullmatch(text))
+    ]
+    assert list(found) == [f"hk/case/{key}" for key in keys]
+
+
+@pytest.mark.parametrize(
+    ("text", "cite"),
+    [
+        ("[1996] 2 H.K.L.R.D. 401", "[1996] 2 HKLRD 401"),
+        ("[1990] 2 A. C. 1", "[1990] 2 AC 1"),
+        ("[2002] 1 Cr. App. R. (S.) 12", "[2002] 1 Cr App R (S) 12"),
+        ("[2003] 3 All E.R. 304", "[2003] 3 All ER 304"),
+    ],
+)
+def test_law_reports_lose_their_full_stops(text, cite):
+    cites = {
+        format_.cite_for(match.groupdict())
+        for format_ in FORMATS
+        if (match := format_.fullmatch(text))
+    }
+    assert cites == {cite}
+
+
 def test_the_bracket_around_a_number_belongs_to_the_citation_only_if_it_opens_there():
     (format_,) = [
         each for each in reference.system("ilo").formats if "Convention (No. 182)" in each.examples

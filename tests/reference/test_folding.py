@@ -62,8 +62,8 @@ def test_typography_gives_way_to_plain_signs_and_words_stay(typed, folded):
 
 def test_a_citation_begins_where_another_script_ends():
     cited = "高等法院HCAL 15/2015一案，終審法院［２０１９］ＨＫＣＦＡ　５３號"
-    (action,) = [each for each in reference.forum("hkcfi").citations if each.kind == "action"]
-    (neutral,) = [each for each in reference.forum("hkcfa").citations if each.kind == "neutral"]
+    action = next(each for each in reference.forum("hkcfi").citations if each.kind == "action")
+    neutral = next(each for each in reference.forum("hkcfa").citations if each.kind == "neutral")
     first, second = action.search(cited), neutral.search(cited)
     assert first
     assert second
