@@ -27,6 +27,7 @@ class Draft:
     how: How = "number"
     format_kind: str = ""
     system: str = ""
+    case_name: str = ""
 
     def is_about(self, other: "Draft") -> bool:
         """Whether both may be the same work."""

@@ -5,8 +5,10 @@ import re
 from manumit.citations.drafts import Draft
 from manumit.citations.register import Register
 
+# What may stand between a title and its number.
 _BETWEEN = re.compile(
-    r"[》」\"']?(?:\s?\[GC\]|\s?\(dec\.\))?\s?[,]?\s?[(\[]?\s?(?:with\s)?(?:Chapter\s|chapter\s)?",
+    r"[》」\"']?(?:\s?(?:\[GC\]|\(dec\.\)|\(GC\)|,|\(|\[|[Aa]pplications?|[Aa]ppls?\.?|[Aa]pp\.?|Judge?ment|[Cc]ases?|[Nn]os?\.?|"
+    r"with|số|no\.|[Cc]hapter))*\s?",
     re.ASCII,
 )
 _AFTER_NUMBER = re.compile(r"\s?[,(《「\"-]?\s?\(?(?:the\s)?[《「]?", re.ASCII)
@@ -20,6 +22,8 @@ _HAN_TITLE_AFTER = re.compile(r"\s?《[^《》]{2,60}》")
 _LEADING = re.compile(
     r"^(?:(?:the|The|of|in|on|for|to|and|under|Under|In|Of|See|By|For|On|To|And|If|As|Section|Both)[\s,]{1,2})+"
 )
+_PLACE = re.compile(r"\s\((?:Cth|NSW|Vic|Qld|WA|SA|Tas|ACT|NT|UK|NZ)\)")
+_NUMBERED = re.compile(r"[》」]?\s?\((?:No\.?\s?\d{1,3}|第\s?\d{1,3}\s?號)\)")  # (No. 189)
 _FURTHEST = 160  # characters before a number in which its title may begin
 
 
@@ -37,7 +41,7 @@ def join(numbers: list[Draft], names: list[Draft], folded: str, register: Regist
         _close_brackets(number, folded)
         kept.append(number)
     for name in left:
-        _take_in_marks(name, folded)
+        take_in_marks(name, folded)
     free = [name for name in left if not _overlaps(name, kept)]
     return sorted([*kept, *free], key=lambda draft: draft.start)
 
@@ -62,19 +66,21 @@ def _fits(number: Draft, name: Draft, between: str) -> bool:
     """Whether both can be one work: a bracket says so, else their keys must not disagree."""
     if number.kind != name.kind:
         return False
+    if number.kind == "judgment":
+        return True  # the name of the case, whatever other case bears it too
     mine, its = {number.key, *number.candidates} - {None}, {name.key, *name.candidates} - {None}
     return "(" in between or "《" in between or not mine or not its or bool(mine & its)
 
 
 def _merge(number: Draft, name: Draft, folded: str, register: Register) -> None:
     """A judgment keeps its number's place; a law's title becomes part of its citation."""
-    if number.kind != name.kind:
-        return  # ECHR 2010 is a report, whatever else the letters stand for
+    if number.kind != name.kind or (number.start <= name.start and name.end <= number.end):
+        return
     if number.kind == "judgment":
         if number.key is None and not number.stem and name.key:
             number.key, number.candidates = name.key, ()
         return
-    _take_in_marks(name, folded)
+    take_in_marks(name, folded)
     number.start, number.end = min(number.start, name.start), max(number.end, name.end)
     if number.key is None and not number.candidates:
         number.key, number.candidates = name.key, name.candidates
@@ -101,17 +107,24 @@ def _take_in_title(number: Draft, folded: str) -> None:
         number.end = match.end()
 
 
-def _take_in_marks(name: Draft, folded: str) -> None:
-    """《》 around a title belong to it."""
+def take_in_marks(name: Draft, folded: str) -> None:
+    """What belongs to a title: 《》 around it, the place whose Act it is, its number in brackets."""
     if folded[name.start - 1 : name.start] in ("《", "〈") and folded[name.end : name.end + 1] in (
         "》",
         "〉",
     ):
         name.start, name.end = name.start - 1, name.end + 1
+    for addition in (_PLACE, _NUMBERED):
+        if match := addition.match(folded, name.end):
+            name.end = match.end()
 
 
 def _close_brackets(draft: Draft, folded: str) -> None:
     """A bracket opened inside the citation is closed inside it."""
     inside = folded[draft.start : draft.end]
-    if inside.count("(") > inside.count(")") and folded[draft.end : draft.end + 1] == ")":
-        draft.end += 1
+    for opened, closed in ("()", "[]"):
+        if (
+            inside.count(opened) > inside.count(closed)
+            and folded[draft.end : draft.end + 1] == closed
+        ):
+            draft.end += 1

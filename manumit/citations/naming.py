@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from manumit.citations.drafts import Draft
 from manumit.citations.finding import Strings
 from manumit.citations.numbering import settle
+from manumit.citations.plausible import says_labour
 from manumit.citations.register import Named, Register
 from manumit.citations.types import Context
 from manumit.reference import system_of, systems
@@ -20,7 +21,15 @@ _ACT = re.compile(
     rf"(?:\s\([A-Z][^()]{{0,40}}\))?\s(?:19|20)\d\d\b{_PLACE}",
     re.ASCII,
 )
+# A Thai Act or Decree with its year, and the Codes, which have none.
+_THAI_ACT = re.compile(
+    r"(?:พระราชบัญญัติ|พระราชกำหนด|พ\.ร\.บ\.|พ\.ร\.ก\.)\s?[\u0e00-\u0e7f()]{4,120}?(?:\s[\u0e00-\u0e7f()]{2,60}?){0,3}\s?พ\.ศ\.\s?\d{4}"
+    r"|ประมวลกฎหมาย(?:อาญา|แพ่งและพาณิชย์|วิธีพิจารณาความอาญา|วิธีพิจารณาความแพ่ง|ที่ดิน|ยาเสพติด)"
+)
 _ACT_WORDS = Strings(["Act ", "Code ", "Ordinance ", "Order ", "Regulations ", "Rules "])
+_NOT_THE_WORK = re.compile(
+    r"\s(?:(?:19|20)\d\d\b|Committees?|Commissions?|Courts?|scans?\b|on the\b)"
+)
 _LEADING = re.compile(
     r"^(?:(?:The|Under|In|See|And|By|Section|Both|Also|If|When|Since|As|Of|For|To)\s)+"
 )
@@ -39,7 +48,7 @@ def named(folded: str, register: Register, context: Context) -> list[Draft]:
     """The citations by name in a folded paragraph; some may overlap those by number."""
     known = [_known(found, folded, register, context) for found in register.names_in(folded)]
     drafts = [draft for draft in known if draft is not None]
-    for act in _acts(folded):
+    for act in _acts(folded, register):
         if not any(draft.start < act.end and act.start < draft.end for draft in drafts):
             drafts.append(act)
     return drafts
@@ -47,6 +56,10 @@ def named(folded: str, register: Register, context: Context) -> list[Draft]:
 
 def _known(found: Named, folded: str, register: Register, context: Context) -> Draft | None:
     name = folded[found.start : found.end]
+    if name.isupper() and _NOT_THE_WORK.match(folded, found.end):
+        return None  # ECHR 2010 is a report and the CEDAW Committee a body
+    if not says_labour(name, folded, found.start):
+        return None
     draft = Draft(
         start=found.start,
         end=found.end,
@@ -75,8 +88,15 @@ def _is_named(code: str, words: str) -> bool:
     return any(name in words for name in systems()[code].names.values())
 
 
-def _acts(folded: str) -> Iterator[Draft]:
+def _acts(folded: str, register: Register) -> Iterator[Draft]:
     """Acts by title and year, held or not: their title is their number."""
+    for match in _THAI_ACT.finditer(folded) if "พ" in folded or "ป" in folded else ():
+        draft = Draft(
+            match.start(), match.end(), "legislation", match[0],
+            how="name", format_kind="act", system="th",
+        )  # fmt: skip
+        settle(draft, register.spaced_otherwise(match[0]), folded, register)
+        yield draft
     if not _ACT_WORDS.starts_in(folded):
         return
     for match in _ACT.finditer(folded):

@@ -24,6 +24,8 @@ _MONTHS = {
     for name in names
 }  # fmt: skip
 _DAY = re.compile(r"(\d{1,2})\s([A-Za-zéûô]{3,9})\s(\d{4})")
+_GRAND_CHAMBER = re.compile(r"\[GC\]|\(GC\)|Grand Chamber")
+_CLOSE = 16  # characters on either side of a number in which [GC] may stand
 _AHEAD = 90  # characters after a number in which the day of the decision may stand
 
 
@@ -91,14 +93,15 @@ def _preferred(readings: list[Number], register: Register, context: Context) -> 
 
 def settle(draft: Draft, keys: list[str], folded: str, register: Register) -> None:
     """Say which of the works it is, by the day or the chamber named beside it; else leave it open."""
+    after = folded[draft.end : draft.end + _AHEAD]
     if len(keys) > 1:
-        keys = _of_the_day(keys, folded[draft.end : draft.end + _AHEAD]) or keys
-    if len(keys) > 1 and re.search(
-        r"\[GC\]|Grand Chamber|\(GC\)", folded[draft.end : draft.end + _AHEAD]
-    ):
+        keys = _of_the_day(keys, after) or keys
+    beside = folded[max(0, draft.start - _CLOSE) : draft.end + _CLOSE]
+    if len(keys) > 1 and _GRAND_CHAMBER.search(beside):
         keys = [key for key in keys if register[key].forum.endswith("-gc")] or keys
     if len(keys) == 1:
         draft.key, draft.candidates = keys[0], ()
+        draft.kind = register.kind(keys[0])  # a document's symbol does not say what it is
     else:
         draft.candidates = tuple(keys)
 

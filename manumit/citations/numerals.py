@@ -40,21 +40,30 @@ def from_roman(text: str) -> int:
 def between(first: str, last: str) -> list[str]:
     """Every number from first to last: 10 to 12, 17I to 17K, a to c, i to iii.
 
-    A range that is none, or too long to be written out, is given by its two ends.
+    142-47 is 142 to 147. A range that is none, or too long to be written out, is given by its two
+    ends.
     """
     digits, letters = _split(first)
     last_digits, last_letters = _split(last)
+    if letters == last_letters == "" and len(last_digits) < len(digits):
+        last_digits = digits[: -len(last_digits) or None] + last_digits  # 142-47 is 142 to 147
     if letters == last_letters == "" and digits and last_digits:
         run = [str(number) for number in range(int(digits), int(last_digits) + 1)]
-    elif len(letters) == len(last_letters) == 1 and digits == last_digits:
-        run = [digits + chr(code) for code in range(ord(letters), ord(last_letters) + 1)]
-    elif digits == last_digits == "" and _is_roman(letters) and _is_roman(last_letters):
+    elif (
+        digits == last_digits == ""
+        and len(letters + last_letters) > len("ab")
+        and _is_roman(letters)
+        and _is_roman(last_letters)
+    ):
         run = [
             to_roman(number) for number in range(from_roman(letters), from_roman(last_letters) + 1)
         ]
+    elif letters and digits == last_digits and letters[:-1] == last_letters[:-1] and last_letters:
+        codes = range(ord(letters[-1]), ord(last_letters[-1]) + 1)
+        run = [digits + letters[:-1] + chr(code) for code in codes]
     else:
         run = []
-    return run if 1 < len(run) <= _LONGEST_RANGE else [first, last]
+    return run if 1 < len(run) <= _LONGEST_RANGE else [first, last_digits + last_letters or last]
 
 
 def to_roman(number: int) -> str:

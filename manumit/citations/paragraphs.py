@@ -6,34 +6,54 @@ from collections.abc import Iterator
 from manumit.citations.numerals import between
 
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\b"
-_N = rf"\d{{1,4}}[A-Z]?(?!\s{_MONTH})(?!\d)"
-_RANGE = rf"{_N}(?:\s?(?:-|to)\s?{_N}(?!\d))?"
-_AND = r"(?:\s?,\s?(?:and\s|et\s)?|\s?(?:and|&|et|及|และ)\s?)"
+_NOT_ONE = rf"(?!\s{_MONTH})(?!\d)(?!\s\(\d{{1,2}}\)\s[A-Z])(?!\s(?:[A-Z]{{2,}}|others)\b)"
+_N = rf"\d{{1,4}}[A-Z]?(?:\.\d{{1,2}}(?!\d))?(?:\(\w{{1,4}}\))?{_NOT_ONE}"
+_TO = r"(?:\s?-\s?|\s(?:to|through|à|a)\s)"
+_RANGE = rf"{_N}(?:{_TO}{_N})?"
+_AND = r"(?:\s?,\s?(?:and\s|et\s|y\s)?|\s?(?:\band\b|&|\bet\b|\by\b|及|และ)\s?)"
 _LISTED = rf"{_RANGE}(?:{_AND}{_RANGE}){{0,30}}"
-_SQUARE = rf"\[{_RANGE}\](?:(?:\s?(?:-|to)\s?|{_AND})\[{_RANGE}\]){{0,30}}"
-_SQUARE_LIST = rf"\[{_LISTED}\]"
-_SIGN = r"(?:§§?|[Pp]aras?\.?|[Pp]aragraphs?|pts?\.|ย่อหน้า(?:ที่)?|วรรค|[Đđ]oạn|perenggan|[Pp]aragraf)"
-_PAGE = r"(?:pp?\.\s?|page\s)?\d{1,4}[A-H]?(?:\s?-\s?\d{1,4}[A-H]?)?(?![\w\]/])"
-PARAGRAPHS = (
-    rf"(?:(?:at|in)\s)?(?:{_SIGN}\s?(?:{_LISTED}|{_SQUARE}|{_SQUARE_LIST}))(?![\w/])"
-    rf"|at\s(?:{_SQUARE}|{_SQUARE_LIST})"
-    rf"|\[\d{{1,3}}[A-Z]?(?:\s?-\s?\d{{1,3}})?\](?:(?:\s?(?:-|to)\s?|{_AND})\[\d{{1,3}}[A-Z]?(?:\s?-\s?\d{{1,3}})?\]){{0,30}}"
-    r"|(?:判案書|判詞|判決書)?第\s?\d{1,4}(?:\s?(?:至|到|-|、|及|和)\s?(?:第\s?)?\d{1,4}){0,20}\s?段"
+_BOXED = rf"\[\d{{1,3}}[A-Z]?(?:\(\w{{1,4}}\))?(?:(?:{_TO}|{_AND})\d{{1,3}}[A-Z]?){{0,10}}\]"
+_BOX = rf"\[{_RANGE}(?:{_AND}{_RANGE}){{0,10}}\]"
+_BOXES = rf"{_BOX}(?:(?:{_TO}|{_AND}){_BOX}){{0,30}}"
+_SIGN = (
+    r"(?:§§?|¶¶?|(?:au\s)?[Pp]aras?\.?|[Pp]aragraphs?|[Pp]ars?\.|párrs?\.|pts?\.|"
+    r"ย่อหน้า(?:ที่)?|[Đđ]oạn|perenggan|[Pp]aragraf)"
 )
-PAGES = rf"at\s{_PAGE}"
-_TOKEN = re.compile(rf"(?P<number>{_N})|(?P<range>-|to|至|到)", re.ASCII)
+_FOLLOWING = r"(?:\s?(?:ff\.?|et\sseqq?\.?))?"
+_SIGNED = rf"{_SIGN}\s?(?:{_LISTED}|{_BOXES}){_FOLLOWING}(?![\w/])"
+_HAN = r"(?:判案書|判詞|判決書|判决书)?第\s?\d{1,4}(?:\s?(?:至|到|-|、|及|和)\s?(?:第\s?)?\d{1,4}){0,20}\s?段"
+_ONE_PAGE = r"\d{1,4}[A-H]?(?:\s?-\s?(?:\d{1,4}[A-H]?|[A-H]))?"
+_PAGE_BOX = rf"{_ONE_PAGE}\s{_BOXES}(?:,\s{_ONE_PAGE}\s{_BOXES}){{0,8}}"
+_MORE = rf"(?:{_AND}(?:{_SIGNED}|{_BOXED})){{0,8}}"
+PARAGRAPHS = (
+    rf"(?:(?:at|in)\s)?{_SIGNED}{_MORE}|at\s(?:{_BOXES}|{_PAGE_BOX}){_MORE}|{_BOXED}(?:(?:{_TO}|{_AND}){_BOXED}){{0,30}}"
+    rf"|at\s{_ONE_PAGE},\s{_SIGNED}|{_HAN}"
+)
+PAGES = rf"at\s(?:pp?\.\s?|page\s)?{_ONE_PAGE}(?![\w\]/])"
+# Pages of a report without *at*: never before what begins another citation.
+BARE_PAGES = rf"{_ONE_PAGE}(?:,\s{_ONE_PAGE}){{0,4}}(?![\w\]/.])(?!\s[A-Z][\w.]*\s\d)"
+AFTER_PAGES = rf"{_ONE_PAGE}\s{_BOXES}"
+_TOKEN = re.compile(
+    r"\((?P<aside>\w+)\)|(?P<number>\d{1,4}[A-Z]?(?:\.\d{1,2})?)|(?P<range>-|\bto\b|\bthrough\b|至|到|\sà\s|\sa\s)",
+    re.ASCII,
+)
+_SIGN_ANYWHERE = re.compile(rf"{_SIGN}|段")
+_PAGE_FIRST = re.compile(rf"^at\s{_ONE_PAGE},\s(?={_SIGN})")
+_IN_BOXES = re.compile(r"\[[^\]]*\]|(?<=\])\s?(?:-|to)\s?(?=\[)")
 
 
 def eids_of(words: str) -> Iterator[str]:
     """The paragraphs that a pinpoint names, in its order; nothing for a page."""
-    if re.fullmatch(PAGES, words, re.ASCII):
+    words = _PAGE_FIRST.sub("", words)
+    if "[" in words and not _SIGN_ANYWHERE.search(words):
+        words = " ".join(_IN_BOXES.findall(words))  # what stands outside the brackets is a page
+    elif re.fullmatch(rf"{PAGES}|{BARE_PAGES}", words, re.ASCII):
         return
     last, in_range = "", False
     for token in _TOKEN.finditer(words):
         if token["range"]:
             in_range = bool(last)
-            continue
-        number = token["number"]
-        for each in between(last, number)[1:] if in_range else [number]:
-            yield f"para_{each}"
-        last, in_range = number, False
+        elif number := token["number"]:
+            for each in between(last, number)[1:] if in_range else [number]:
+                yield f"para_{each}"
+            last, in_range = number, False

@@ -7,22 +7,33 @@ from itertools import zip_longest
 from manumit.citations.drafts import Draft
 from manumit.citations.finding import Strings
 from manumit.citations.numbering import system_of_draft
-from manumit.citations.paragraphs import PAGES, PARAGRAPHS, eids_of
+from manumit.citations.paragraphs import AFTER_PAGES, BARE_PAGES, PAGES, PARAGRAPHS, eids_of
 from manumit.citations.provisions import GRAMMARS, Grammar, Phrase
 from manumit.citations.provisions.eids import eid_of
 from manumit.reference import is_eid
 
+# What may stand between a judgment's number and its pinpoint.
 _ASIDE = (
-    r"(?:\s?\((?:CA|CFA|CFI|HL|PC|UKPC|UKSC|HCA|Ch|Fam|Admin|GC|dec\.|extracts|[A-Z][A-Za-z ]{1,28})\)|\s?\[GC\]"
-    r"|,?\s\d{1,2}\s[A-Z][a-zé]{2,8}\s\d{4}|,?\sECHR\s\d{4}(?:-[IVX]{1,4})?(?:\s\(extracts\))?"
-    r"|,?\sper\s[A-Z][\w.' ]{2,40}?(?=\sat\s)|,?\s\(?(?:as\s)?(?:cited\sabove|supra|above|précité)\)?){0,3}"
+    r"(?:\s?\([^()]{1,60}\)|\s?\[GC\]|,?[\u00b9\u00b2\u00b3\u2070-\u2079]{1,3}|\sand\s\d{1,3}\s[Oo]thers"
+    r"|,?\s\d{1,2}\s[A-Z][a-z\u00e9]{2,8}\s\d{4}|,?\sECHR\s\d{4}(?:-[IVX]{1,4})?(?:\s\(extracts\))?"
+    r"|,?\sJudge?ment|,?\spp?\.\s\d{1,4}(?:-\d{1,4})?|,?\sper\s[A-Z][\w.' ]{2,40}?(?=\sat\s)"
+    r"|,?\s\(?(?:as\s)?(?:cited\sabove|supra|above|précité)\)?){0,4}"
 )
 _PINNED = re.compile(rf"(?P<aside>{_ASIDE})\s?[,:;]?\s?(?P<words>{PARAGRAPHS}|{PAGES})", re.ASCII)
-_OPENINGS = [(grammar, Strings(grammar.openings)) for grammar in GRAMMARS.values()]
-_LINK = re.compile(
-    r"\s?(?:,|and|or|&|,\sand|read\s(?:together\s)?with|及|和|และ|dan|và)\s?", re.ASCII
+_PAGED = re.compile(rf",\s(?P<words>{AFTER_PAGES}|{BARE_PAGES})", re.ASCII)
+# Paragraph 1 *of the letter* is no paragraph of the work before it.
+_OF_SOMETHING = re.compile(
+    r"\s(?:of|to|in)\s(?:the|that|this|his|her|their|its|our|a)\s(?!judgment|decision|ruling|same)[a-z]"
 )
-# Kinds of law that call their provisions paragraphs of a section, not paragraphs of a judgment.
+_COURT = re.compile(r"\s\((?:[A-Z][A-Za-z]{1,4})\)")  # (CA), (HL) after a report
+_OPENINGS = [(grammar, Strings(grammar.openings)) for grammar in GRAMMARS.values()]
+_LEADS = re.compile(r"\b(?:of|to|in|under)\b|แห่ง|ของ|ตาม|của|ng\b")
+_LINK = re.compile(
+    r"\s?(?:,|and|or|&|,\sand|(?:,\s)?(?:read\s(?:together\s)?|in\sconjunction\s)with|in\srelation\sto"
+    r"|(?:of|to|in),?\s(?:and|or)|、|及|和|至|และ|dan|và)\s?",
+    re.ASCII,
+)
+# Only judgments are cited by paragraphs that stand after the number with a sign of their own.
 _BY_PARAGRAPH = ("judgment",)
 
 
@@ -46,13 +57,16 @@ def _of_grammar(grammar: Grammar, openings: Strings, folded: str) -> Iterator[Ph
             end = match.end()
 
 
-def pin(drafts: Sequence[Draft], folded: str) -> list[tuple[Phrase, Grammar]]:
-    """Join each citation with its provisions; returns the phrases that belong to none of them."""
-    phrases = phrases_in(folded)
-    free = [pair for pair in phrases if not _inside(pair[0], drafts)]
-    for draft in drafts:
-        if draft.kind in _BY_PARAGRAPH:
+def pin(drafts: list[Draft], folded: str) -> list[tuple[Phrase, Grammar]]:
+    """Join each citation with its provisions; returns the phrases that belong to none of them.
+
+    A report between a number and its pinpoint becomes part of that citation and leaves the list.
+    """
+    for draft in [each for each in drafts if each.kind in _BY_PARAGRAPH]:
+        if not _is_swallowed(draft, drafts):
             _pin_paragraphs(draft, folded)
+    drafts[:] = [draft for draft in drafts if not _is_swallowed(draft, drafts)]
+    free = [pair for pair in phrases_in(folded) if not _inside(pair[0], drafts)]
     pin_provisions([each for each in drafts if each.kind not in _BY_PARAGRAPH], free, folded)
     return [pair for pair in free if not _inside(pair[0], drafts)]
 
@@ -74,11 +88,18 @@ def _inside(phrase: Phrase, drafts: Sequence[Draft]) -> bool:
     return any(draft.start <= phrase.start < draft.end for draft in drafts)
 
 
+def _is_swallowed(draft: Draft, drafts: Sequence[Draft]) -> bool:
+    return any(other is not draft and other.start < draft.start < other.end for other in drafts)
+
+
 def _pin_paragraphs(draft: Draft, folded: str) -> None:
-    match = _PINNED.match(folded, draft.end)
-    if match:
+    is_report = draft.format_kind == "report"
+    match = _PINNED.match(folded, draft.end) or (is_report and _PAGED.match(folded, draft.end))
+    if match and not _OF_SOMETHING.match(folded, match.end()):
         draft.end = match.end()
         draft.eids = [eid for eid in eids_of(match["words"]) if is_eid(eid)]
+    elif is_report and (court := _COURT.match(folded, draft.end)):
+        draft.end = court.end()
 
 
 def _pin_before(
@@ -90,8 +111,10 @@ def _pin_before(
         joint = _LINK if draft.pins else grammar.before
         if not joint.fullmatch(folded, phrase.end, draft.start):
             break
-        if draft.pins and before and grammar.after.fullmatch(folded, before.end, phrase.start):
-            break  # it follows another work at once: Cap. 115, s 38AA, s 5 of …
+        follows = before and grammar.after.fullmatch(folded, before.end, phrase.start)
+        leads = _LEADS.search(folded, phrase.end, draft.start)
+        if follows and not leads:
+            break  # it belongs to the work before: Cap. 115, s 38AA, s 5 of …; ICCPR ข้อ 8 CEDAW
         draft.start = phrase.start
         draft.pins = [*phrase.pins, *draft.pins]
         free.remove(pair)
@@ -104,6 +127,8 @@ def _pin_after(draft: Draft, free: list[tuple[Phrase, Grammar]], folded: str, li
         joint = grammar.after if not draft.pins else _LINK
         if not joint.fullmatch(folded, draft.end, phrase.start):
             break
+        if _OF_SOMETHING.match(folded, phrase.end):
+            break
         draft.pins = [*draft.pins, *phrase.pins]
         draft.end = phrase.end
         free.remove(pair)
@@ -112,8 +137,8 @@ def _pin_after(draft: Draft, free: list[tuple[Phrase, Grammar]], folded: str, li
             draft.end += 1
 
 
-def eids(draft: Draft) -> tuple[str, ...]:
-    """The passages the citation points at, each once, in its order."""
+def eids(draft: Draft, unit: str) -> tuple[str, ...]:
+    """The passages the citation points at, each once, in its order; ``unit`` as for eid_of."""
     system = system_of_draft(draft)
-    named = [eid_of(each, draft.kind, system) for each in draft.pins]
+    named = [eid_of(each, draft.kind, system, unit) for each in draft.pins]
     return tuple(dict.fromkeys(filter(None, [*draft.eids, *named])))

@@ -20,6 +20,10 @@ _OTHER_THINGS = re.compile(
     r"\s?(?:\(?[Nn]os?\.?|[Nn][°º])?\s?$",
     re.IGNORECASE | re.ASCII,
 )
+_ILO_CODE = re.compile(r"[CPR]\d{1,3}", re.ASCII)
+_SAYS_LABOUR = re.compile(
+    r"\bILO\b|[Cc]onvention|ratif|labour|labor|\b[Aa]rts?\b|\bparas?\b|公約|อนุสัญญา"
+)
 _CASE_NAME = re.compile(
     r"\s(?:v\.?|c\.|contre|contra)\s[^;\n]{2,80}$|\((?:dec\.|d[ée]c\.)\)", re.ASCII
 )
@@ -34,7 +38,16 @@ def is_plausible(hit: Number, folded: str, register: Register) -> bool:
     """Whether a number may be taken for what its format says."""
     if hit.format.kind == "application":
         return _is_application(hit, folded, register)
+    if hit.format.system == "ilo":
+        return says_labour(folded[hit.start : hit.end], folded, hit.start)
     return True
+
+
+def says_labour(words: str, folded: str, start: int) -> bool:
+    """Whether C29 is a convention here and no bus line; other words always are what they are."""
+    if not _ILO_CODE.fullmatch(words):
+        return True
+    return bool(_SAYS_LABOUR.search(folded[max(0, start - _NEAR) : start + _NEAR]))
 
 
 def _is_application(hit: Number, folded: str, register: Register) -> bool:

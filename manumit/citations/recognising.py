@@ -48,10 +48,10 @@ def _read(text: str, folded: str, offset: int, memory: Memory) -> Iterator[Citat
     for draft in drafts:
         if draft.format_kind == "abbreviation" and not _is_meant(draft, folded):
             continue
-        yield _citation(text, draft, offset)
+        yield _citation(text, draft, offset, register.unit(draft.key))
 
 
-def _citation(text: str, draft: Draft, offset: int) -> Citation:
+def _citation(text: str, draft: Draft, offset: int, unit: str) -> Citation:
     start, end = offset + draft.start, offset + draft.end
     return Citation(
         start=start,
@@ -61,16 +61,17 @@ def _citation(text: str, draft: Draft, offset: int) -> Citation:
         cite=draft.cite,
         key=draft.key,
         stem=draft.stem,
-        pinpoints=eids(draft),
+        pinpoints=eids(draft, unit),
         candidates=draft.candidates,
         how=draft.how,
+        case_name=draft.case_name,
     )
 
 
 def _is_meant(draft: Draft, folded: str) -> bool:
     """Whether three capital letters are a treaty here: with a provision, or called *the*."""
-    beside = folded[max(0, draft.start - 4) : draft.end + 5]
-    return bool(draft.pins) or (beside.lower().startswith("the ") and not beside.endswith(" scan"))
+    beside = folded[max(0, draft.start - 4) : draft.end]
+    return bool(draft.pins) or (beside.lower().startswith("the "))
 
 
 def _paragraphs(folded: str) -> Iterator[tuple[int, int]]:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from ahocorasick_rs import AhoCorasick, MatchKind
+from opencc import OpenCC
 
 from manumit.reference import Gives, fold, system_of
 
@@ -20,19 +21,26 @@ _TOO_COMMON = frozenset(
 )  # fmt: skip
 _VERSUS = re.compile(r"\s(?:v\.?|vs\.?|c\.|contra|對|诉|訴)\s")
 _SPACES = re.compile(r"\s+")
+_SIMPLIFIED = OpenCC("t2s")
+_THAI_ACT = "พระราชบัญญัติ"
 _SHORTEST = 2
+_THAI = re.compile(r"[\u0e00-\u0e7f]")
 _HAN = re.compile(r"[\u3400-\u9fff]")
 
 
 @dataclass(frozen=True, slots=True)
 class KnownWork:
-    """A work as the recogniser needs it: every name and every number it goes by."""
+    """A work as the recogniser needs it: every name and every number it goes by.
+
+    ``unit`` is the eid's step by which it is divided (``sec``, ``art``, ``reg``), where known.
+    """
 
     key: str
     kind: Gives
     names: tuple[str, ...] = ()
     numbers: tuple[str, ...] = ()
     forum: str = ""
+    unit: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +59,7 @@ class Register:
         self._works: dict[str, KnownWork] = {}
         self._by_name: dict[str, list[str]] = defaultdict(list)
         self._by_number: dict[str, list[str]] = defaultdict(list)
+        self._by_letters: dict[str, list[str]] = {}
         self._by_stem: dict[str, list[str]] = defaultdict(list)
         for work in works:
             self._enter(work)
@@ -67,6 +76,10 @@ class Register:
         """The keys of works that go by this number, however it is spaced and spelt."""
         return self._by_number.get(_normal(cite), [])
 
+    def spaced_otherwise(self, name: str) -> list[str]:
+        """The keys of works with this name, wherever a line may have broken inside it."""
+        return self._by_letters.get(_letters(name), [])
+
     def below(self, stem: str) -> list[str]:
         """The keys that begin with a case's stem: its decisions, in order of their days."""
         return self._by_stem.get(stem, [])
@@ -74,6 +87,10 @@ class Register:
     def kind(self, key: str) -> Gives:
         """The kind of a work held. Raises KeyError."""
         return self._works[key].kind
+
+    def unit(self, key: str | None) -> str:
+        """How a work is divided; empty where that is not known."""
+        return self._works[key].unit if key in self._works else ""
 
     def names_in(self, folded: str) -> Iterator[Named]:
         """Every known name in a folded text, the longest where several begin at one place."""
@@ -91,6 +108,8 @@ class Register:
         for name in dict.fromkeys(_spellings(work)):
             if work.key not in self._by_name[name]:
                 self._by_name[name].append(work.key)
+            if _THAI.search(name):
+                self._by_letters[_letters(name)] = self._by_name[name]
         for number in dict.fromkeys(map(_normal, work.numbers)):
             if work.key not in self._by_number[number]:
                 self._by_number[number].append(work.key)
@@ -102,13 +121,28 @@ class Register:
 def _spellings(work: KnownWork) -> Iterator[str]:
     for name in work.names:
         plain = _SPACES.sub(" ", fold(name)).strip().strip("\"'")
-        plain = plain.removeprefix("The ").removeprefix("the ")
+        if work.kind in ("legislation", "instrument"):  # The Queen v Tang keeps her article
+            plain = plain.removeprefix("The ").removeprefix("the ")
         if not _tells_apart(plain):
             continue
         yield plain
+        yield from _other_spellings(plain)
         if work.kind == "judgment" and _VERSUS.search(plain):
             yield _VERSUS.sub(" v. ", plain, count=1)
             yield _VERSUS.sub(" v ", plain, count=1)
+
+
+def _other_spellings(name: str) -> Iterator[str]:
+    """A Chinese name in simplified characters; a Thai Act by its usual abbreviation."""
+    if _HAN.search(name):
+        simple = _SIMPLIFIED.convert(name)
+        if simple != name:
+            yield simple
+    if name.startswith(_THAI_ACT):
+        bare = name.removeprefix(_THAI_ACT).strip()
+        for short in ("พ.ร.บ.", "พ.ร.บ. ", "พรบ.", "พรบ. ", "พรบ", _THAI_ACT + " "):
+            yield short + bare
+            yield short + bare.replace("พ.ศ. ", "พ.ศ.")
 
 
 def _tells_apart(name: str) -> bool:
@@ -118,7 +152,13 @@ def _tells_apart(name: str) -> bool:
 
 
 def _normal(number: str) -> str:
-    return re.sub(r"[\s.,]+", "", fold(number)).casefold()
+    plain = re.sub(r"[\s.,]+", "", fold(number)).casefold()
+    plain = re.sub(r"(?<!\d)0+(?=\d)", "", plain)
+    return plain.removeprefix("c") if plain.startswith("cets") else plain  # one series, two names
+
+
+def _letters(name: str) -> str:
+    return "".join(name.split())
 
 
 def _stands_alone(text: str, start: int, end: int) -> bool:

@@ -33,7 +33,7 @@ class Number:
 def numbers_in(folded: str) -> Iterator[Number]:
     """Every match of every format in a folded paragraph, in no order, overlapping or not."""
     for format_ in _possible(folded):
-        for match in format_.regex().finditer(folded):
+        for match in _matches(format_, folded):
             groups = match.groupdict()
             yield Number(
                 match.start(),
@@ -42,6 +42,28 @@ def numbers_in(folded: str) -> Iterator[Number]:
                 format_.cite_for(groups),
                 format_.key_for(groups),
             )
+
+
+def _matches(format_: CitationFormat, folded: str) -> Iterator[re.Match[str]]:
+    """Every match; a pattern that looks behind first is tried only where the rest of it begins.
+
+    Python would look behind at every place of the text, a dozen times for some patterns.
+    """
+    regex = format_.regex()
+    if not format_.pattern.startswith(("(?<", "(?:(?<")):
+        yield from regex.finditer(folded)
+        return
+    bare, place = _bare(format_.pattern), 0
+    while begun := bare.search(folded, place):
+        match = regex.match(folded, begun.start())
+        if match:
+            yield match
+        place = match.end() if match and match.end() > begun.start() else begun.start() + 1
+
+
+@cache
+def _bare(pattern: str) -> re.Pattern[str]:
+    return re.compile(without_lookarounds(pattern), re.ASCII)
 
 
 def _possible(folded: str) -> Iterator[CitationFormat]:
@@ -69,6 +91,7 @@ def _sieve() -> tuple["re2.Set", list[CitationFormat], list[CitationFormat]]:
     return chosen, formats, always
 
 
+_NOTHING = re.compile(r"\(\?:\|+\)")
 _OPENS = re.compile(r"\(\?(?:[=!]|<[=!]|\(\w+\))")
 
 
@@ -80,7 +103,7 @@ def without_lookarounds(pattern: str) -> str:
         if pattern.startswith("(?(", opened.start()):
             rest = rest.removeprefix("?")
         pattern = pattern[: opened.start()] + rest
-    return pattern.replace("(?:|)", "").replace("(?:||)", "")
+    return _NOTHING.sub("", pattern)
 
 
 def _closing(pattern: str, start: int) -> int:

@@ -3,8 +3,10 @@
 import re
 from collections.abc import Iterable, Iterator
 
+from manumit.citations.casenames import case_name
 from manumit.citations.drafts import Draft
 from manumit.citations.finding import Strings
+from manumit.citations.joining import take_in_marks
 from manumit.citations.paragraphs import PARAGRAPHS, eids_of
 from manumit.citations.pinning import pin_provisions
 from manumit.citations.provisions import Grammar, Phrase
@@ -30,9 +32,9 @@ _NOUNS: dict[str, Gives] = {
 }  # fmt: skip
 _LATIN = "|".join(noun for noun in _NOUNS if noun.isascii())
 _NOUN = re.compile(
-    rf"\b(?P<which>[Tt]he|[Tt]hat|[Ss]aid|[Tt]his)\s(?P<noun>{_LATIN})(?![\w-])(?!\s(?:of|on|for|against|in|to)\s(?:the\s)?[A-Z])"
+    rf"\b(?P<which>[Tt]he|[Tt]hat|[Ss]aid|[Tt]his)\s(?P<noun>{_LATIN})(?![\w-])(?!\s(?:of|on|for|against)\s(?:the\s)?[A-Z])"
     r"|(?P<han_which>[該该本上述]{1,2})(?P<han>條例|条例|公約|公约|議定書|议定书|指令|法案|宣言|法)"
-    r"|(?P<thai>พระราชบัญญัติ|อนุสัญญา|พิธีสาร)(?P<thai_which>ดังกล่าว|นี้)"
+    r"|(?P<thai>พระราชบัญญัติ|อนุสัญญา|พิธีสาร)(?P<thai_which>ดังกล่าว|เดียวกัน|นี้)"
     r"|(?P<viet>Luật|Công ước|Nghị định thư)\s(?P<viet_which>này|trên)"
 )
 _OPENINGS = Strings(
@@ -45,32 +47,18 @@ _OPENINGS = Strings(
 _DEFINED = re.compile(
     r"\s?\((?:(?:hereinafter|hereafter|collectively|together)[,:]?\s)?(?:referred\sto\sas\s)?(?:[Tt]he\s)?"
     r"[\"'](?:[Tt]he\s)?(?P<term>[A-Z][\w .&-]{1,60}?)[\"'](?:\sor\s[\"'](?:[Tt]he\s)?(?P<other>[A-Z][\w .&-]{1,60}?)[\"'])?\)"
-    r"|\s?\((?:以下)?(?:統?簡稱|简称|稱為|下稱|下称|稱)(?:為|为)?\s?[「“\"《『](?P<han>[^」”\"》』()]{1,20})[」”\"》』]\)"
+    r"|\s?\((?:以下)?(?:統?簡稱|简称|稱為|下稱|下称|稱)(?:為|为)?\s?[「“\"《『]{0,2}(?P<han>[^「」“”\"《》『』()]{1,20})[」”\"》』]{0,2}\)"
     r"|\s?\((?:ต่อไปนี้|ซึ่งต่อไป)?\s?(?:นี้)?\s?(?:จะ)?เรียกว่า\s?[\"“](?P<thai>[^\"”()]{1,60})[\"”]\)"
     r"|\s?\((?:sau\sđây\s)?gọi\s(?:tắt\s)?là\s[\"“](?P<viet>[^\"”()]{1,60})[\"”]\)"
 )
-_IBID = re.compile(rf"\b(?:[Ii]bid(?:em)?|[Ii]d)\b\.?,?\s?(?P<words>{PARAGRAPHS})", re.ASCII)
-_ABOVE = (
-    r"(?:,?\s?\(?(?:(?:judgment\s)?cited\sabove|supra|above-?cited|précité|as\scited\sabove)\)?)"
+_IBID = re.compile(
+    rf"(?:\b(?:[Ii]bid(?:em)?|[Ii]d)\b\.?|同上|เรื่องเดียวกัน),?\s?(?P<words>{PARAGRAPHS})", re.ASCII
 )
+_ABOVE = r"(?:,?\s?\(?(?:(?:judgment\s)?cited\sabove|supra|above|上引|above-?cited|précité|as\scited\sabove)\)?)"
 _PARTY_PIN = re.compile(
     rf"(?:\s(?:v\.?|c\.)\s[A-Z][^,;()\[\]]{{1,60}}?)?{_ABOVE}?\s?,?\s?(?P<words>{PARAGRAPHS})",
     re.ASCII,
 )
-_VERSUS = re.compile(r"\s(?:v\.?|vs\.?|c\.|contra)\s")
-_NAME_RUN = re.compile(r"(?:(?:[A-Z][\w.'&-]*|of|and|the|de|van|bin|binti|&)\s?){1,8}$", re.ASCII)
-_LEADING = re.compile(
-    r"^(?:(?:In|See|And|The|Of|Cf\.?|Also|But|Compare|Following|Under|As|the|of|and|Re|also|per|Per|With)\s)+"
-)
-_CROWN = frozenset(
-    {
-        "R", "Reg", "Regina", "The Queen", "The King", "HKSAR", "PP", "Public Prosecutor", "State",
-        "The State", "People", "Republic", "US", "United States", "Attorney General", "HM Advocate",
-        "Re", "Secretary for Justice",
-    }
-)  # fmt: skip
-_FURTHEST = 140  # characters before a number in which the names of the parties may stand
-_INITIAL = 3  # a first word this short is no name to call a case by
 _OWN = frozenset({"this", "本", "นี้", "này"})
 
 
@@ -93,12 +81,13 @@ class Memory:
     def read_on(self, drafts: list[Draft], free: Phrases, folded: str) -> list[Draft]:
         """The citations of the next paragraph, in order, with its short forms among them."""
         born = self._learn(drafts, folded)
-        shorts = [
-            short
-            for short in self._shorts(folded)
-            if not _overlaps(short, drafts) and not born.hides(short)
-        ]
-        pin_provisions(shorts, free, folded)
+        shorts: list[Draft] = []
+        for short in self._shorts(folded):
+            if not _overlaps(short, [*drafts, *shorts]) and not born.hides(short):
+                shorts.append(short)
+        pin_provisions([each for each in shorts if each.kind != "judgment"], free, folded)
+        for short in shorts:
+            _take_in_article(short, folded)
         walked = sorted([*drafts, *shorts], key=lambda draft: (draft.start, -draft.end))
         return [draft for draft in walked if self._settle(draft, folded)]
 
@@ -140,8 +129,17 @@ class Memory:
             return self._terms[draft.cite]
         if not draft.pins:
             return None
-        of_kind = [each for each in reversed(self._cited) if each.kind == draft.kind]
-        return next((each for each in of_kind if self._is_called(each, draft.cite)), None)
+        called = [each for each in self._cited if self._may_mean(draft, each)]
+        works = {each.key or ", ".join(each.candidates) or each.cite: each for each in called}
+        if len(works) > 1:  # nothing says which of them
+            draft.candidates = tuple(key for key in works if key in self.register)
+            return None
+        return called[-1] if called else None
+
+    def _may_mean(self, draft: Draft, cited: Draft) -> bool:
+        return (
+            cited.kind == draft.kind and cited.how != "short" and self._is_called(cited, draft.cite)
+        )
 
     def _is_called(self, cited: Draft, noun: str) -> bool:
         return noun in cited.cite or bool(cited.key and self.register.calls_itself(cited.key, noun))
@@ -151,10 +149,12 @@ class Memory:
         born = _Born()
         for draft in drafts:
             if draft.kind == "judgment":
-                for name in _parties_before(draft, folded):
-                    self._parties[name] = draft
-                    born.names.setdefault(name, draft.end)
-            elif match := _DEFINED.match(folded, draft.end):
+                name = case_name(draft, folded)
+                draft.case_name = str(name or "")
+                for party in name.calls() if name else ():
+                    self._parties[party] = draft
+                    born.names.setdefault(party, draft.end)
+            if match := _DEFINED.match(folded, draft.end):
                 for term in filter(None, match.groups()):
                     self._terms[_bare(term)] = draft
                     born.names[_bare(term)] = match.end()
@@ -163,8 +163,7 @@ class Memory:
     def _shorts(self, folded: str) -> Iterator[Draft]:
         defined = list(self._defined(folded))
         yield from defined
-        places = {short.start for short in defined}
-        yield from (noun for noun in _nouns(folded) if noun.start not in places)
+        yield from (noun for noun in _nouns(folded) if not _overlaps(noun, defined))
         yield from self._parties_above(folded)
         for match in _IBID.finditer(folded):
             yield _judged("ibid", match.start(), match.end(), match["words"], "ibid")
@@ -172,14 +171,12 @@ class Memory:
     def _defined(self, folded: str) -> Iterator[Draft]:
         for match in _any_of(self._terms, folded):
             antecedent = self._terms[match[0]]
-            yield Draft(
-                match.start(),
-                match.end(),
-                antecedent.kind,
-                match[0],
-                how="short",
-                format_kind="term",
-            )
+            draft = Draft(match.start(), match.end(), antecedent.kind, match[0], how="short")
+            draft.format_kind = "term"
+            take_in_marks(draft, folded)
+            if antecedent.kind == "judgment":
+                _take_in_paragraphs(draft, folded)
+            yield draft
 
     def _parties_above(self, folded: str) -> Iterator[Draft]:
         for match in _any_of(self._parties, folded):
@@ -214,11 +211,15 @@ def _nouns(folded: str) -> Iterator[Draft]:
     ):
         name = next(name for name in ("noun", "han", "thai", "viet") if match[name])
         which = match[f"{name}_which" if name != "noun" else "which"]
-        own = which.lower() in _OWN
-        yield Draft(
-            match.start(name), match.end(name), _NOUNS[match[name]], match[name],
-            how="short", format_kind="self" if own else "noun",
-        )  # fmt: skip
+        draft = Draft(
+            match.start(name) if name == "noun" else match.start(),
+            match.end(),
+            _NOUNS[match[name]],
+            match[name],
+            how="short",
+            format_kind="self" if which.lower() in _OWN else "noun",
+        )
+        yield draft
 
 
 def _judged(name: str, start: int, end: int, words: str, form: str) -> Draft:
@@ -235,29 +236,22 @@ def _copy(antecedent: Draft, draft: Draft) -> None:
     )
 
 
+def _take_in_paragraphs(draft: Draft, folded: str) -> None:
+    if rest := _PARTY_PIN.match(folded, draft.end):
+        draft.end = rest.end()
+        draft.eids = [eid for eid in eids_of(rest["words"]) if is_eid(eid)]
+
+
+def _take_in_article(draft: Draft, folded: str) -> None:
+    """A defined term that stands alone is cited with its *the*."""
+    before = folded[max(0, draft.start - 4) : draft.start]
+    if draft.format_kind == "term" and draft.kind != "judgment" and before.lower() == "the ":
+        draft.start -= 4
+
+
 def _overlaps(short: Draft, drafts: list[Draft]) -> bool:
     return any(short.start < draft.end and draft.start < short.end for draft in drafts)
 
 
 def _bare(term: str) -> str:
     return term.strip().removeprefix("the ").removeprefix("The ")
-
-
-def _parties_before(draft: Draft, folded: str) -> Iterator[str]:
-    """The names by which a case will be called: of its first party, or of the second after the Crown."""
-    before = folded[max(0, draft.start - _FURTHEST) : draft.start]
-    named = folded[draft.start : draft.end] if draft.how == "name" else before
-    versus = list(_VERSUS.finditer(named))
-    if not versus:
-        return
-    run = _NAME_RUN.search(named[: versus[-1].start()])
-    if run is None:
-        return
-    first = _LEADING.sub("", run[0].strip())
-    if first in _CROWN or not first:
-        first = re.split(r"[,(\[;]| no\. ", named[versus[-1].end() :])[0].strip()
-    if len(first) > 1 and first not in _CROWN:
-        yield first
-        head = first.split(" ")[0].rstrip(".,")
-        if len(head) > _INITIAL and head != first:
-            yield head

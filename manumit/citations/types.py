@@ -18,7 +18,8 @@ class Citation:
     Centre holds it or not; None where nothing decides. ``stem`` is the beginning of the key where
     the number names a case and not yet one decision of it. ``candidates`` are the keys between
     which nothing decides. ``pinpoints`` are eids of the work cited. ``how`` says what the work was
-    known by: its number, its name, or a short form that refers back.
+    known by: its number, its name, or a short form that refers back. ``case_name`` is the name of
+    the case as the text gives it beside a number.
     """
 
     start: int
@@ -31,6 +32,7 @@ class Citation:
     pinpoints: tuple[str, ...] = ()
     candidates: tuple[str, ...] = ()
     how: How = "number"
+    case_name: str = ""
 
 
 @dataclass(frozen=True, slots=True)

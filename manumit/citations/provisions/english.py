@@ -8,60 +8,96 @@ from manumit.citations.provisions.types import Grammar, Pin
 
 # What a unit is called, singular and plural, long and short.
 _LONG = {
-    "section": r"[Ss]ections?|[Ss]ecs?\.",
+    "section": r"[Ss]ections?|[Ss]ecs?\.|[Ss]eksyon",
     "article": r"[Aa]rticles?|[Aa]rts?\.?|ARTICLES?",
     "regulation": r"[Rr]egulations?|[Rr]egs?\.?",
     "rule": r"[Rr]ules?",
-    "schedule": r"[Ss]chedules?|[Ss]ched?\.?",
+    "schedule": r"[Ss]chedules?|[Ss]ch(?:ed)?\.?",
     "part": r"Parts?|Pt\.?",
+    "division": r"Divisions?|Div\.?",
     "chapter": r"Chapters?",
+    "title": r"Titles?",
     "principle": r"[Pp]rinciples?",
     "guideline": r"[Gg]uidelines?",
     "annex": r"[Aa]nnex(?:es)?",
     "recital": r"[Rr]ecitals?",
     "paragraph": r"[Pp]aragraphs?|[Pp]aras?\.?",
-    "subsection": r"[Ss]ub-?sections?|[Ss]ub-?s\.",
-    "subparagraph": r"[Ss]ub-?paragraphs?",
+    "subsection": r"[Ss]ub-?sections?|[Ss]ub-?ss?\.?",
+    "subparagraph": r"[Ss]ub-?paragraphs?|[Ss]ub-?paras?\.?",
     "point": r"[Pp]oints?",
 }
 # These are also letters of other words: only a figure after them makes them a unit.
-_SHORT = {"section": r"[Ss]s?\.?|§§?", "rule": r"[Rr]r?\."}
-_UNITS = {name: "|".join(filter(None, (words, _SHORT.get(name)))) for name, words in _LONG.items()}
+_SHORT = {"section": r"[Ss]s?\.?", "rule": r"[Rr]r?\.", "sign": r"§§?"}
+_UNITS = {
+    name: "|".join(filter(None, (_LONG.get(name), _SHORT.get(name))))
+    for name in {**_LONG, **_SHORT}
+}
 _ANY_UNIT = rf"(?:(?:{'|'.join(_SHORT.values())})(?=\s?\d)|{'|'.join(_LONG.values())})"
 _UNIT = "|".join(f"(?P<{name}>{words})" for name, words in _UNITS.items())
-_BRACKET = r"\((?:\d{1,3}[A-Z]{0,2}|[a-z]{1,5}|[A-Z]{1,2})\)"
-_ROMAN = r"[IVXL]{1,7}(?![A-Za-z])"
-_CODE = r"\d{1,3}-\d{1,2}-\d{1,2}"  # article 225-4-1 of the French Criminal Code
-_NUMBER = rf"(?:{_CODE}|\d{{1,4}}[A-Z]{{0,3}}(?:\.\d{{1,3}}[A-Z]?)?|{_ROMAN}|[A-Z]\b)"
-_ITEM = rf"{_NUMBER}(?:\s?{_BRACKET}){{0,5}}(?:\s?§§?\s?\d{{1,3}}(?:\s?{_BRACKET}){{0,2}})?"
-_JOIN = r"(?:\s?,\s?(?:and |or |& )?|\s?(?:-|to|and|or|&|et|à)\s?)"
-_NEXT = rf"(?:{_ITEM}|{_BRACKET}(?:\s?{_BRACKET}){{0,3}})"
-_LIST = rf"{_ITEM}(?:{_JOIN}{_NEXT}){{0,30}}"
-_SUBUNIT = "|".join(_UNITS[name] for name in ("paragraph", "subsection", "subparagraph", "point"))
-_INNER = rf"(?:\(?[0-9a-zA-Z]{{1,4}}\)?(?:{_JOIN}\(?[0-9a-zA-Z]{{1,4}}\)?){{0,8}})"
-_UNDER = rf"(?:(?P<inner>(?:{_SUBUNIT})\s?{_INNER})\s?(?:of|to|in)\s(?:the\s)?)?"
-_PHRASE = re.compile(rf"(?<![\w§']){_UNDER}{_ANY_UNIT}\s?{_LIST}(?![\w])", re.ASCII)
+_BELOW = "|".join(_LONG[name] for name in ("paragraph", "subsection", "subparagraph", "point"))
+_ORDINALS = ("First", "Second", "Third", "Fourth", "Fifth", "Sixth", "Seventh", "Eighth", "Ninth")
 
-_HEAD = re.compile(rf"(?:{_UNIT})(?![A-Za-z])\s?", re.ASCII)
-_TOKENS = re.compile(
-    rf"(?P<item>{_ITEM})|(?P<brackets>{_BRACKET}(?:\s?{_BRACKET})*)|(?P<range>\s?(?:-|\bto\b|\bà)\s?)",
+_BRACKET = r"\((?:\d{1,3}[A-Z]{0,2}|[a-z]{1,2}|[ivx]{1,5}|[A-Z]{1,2})\)"
+_ROMAN = r"[IVXL]{1,7}[A-D]?(?![A-Za-z])"
+_CODE = r"\d{1,3}-\d{1,2}-\d{1,2}"  # article 225-4-1 of the French Criminal Code
+_NUMBER = rf"(?:{_CODE}|\d{{1,4}}[A-Z]{{0,3}}(?:\.\d{{1,3}}[A-Z]?)?|{_ROMAN}|[A-Z]\b(?!\.))"
+_ITEM = rf"{_NUMBER}(?:\s?{_BRACKET}){{0,5}}"
+_RANGE = r"\s?(?:-|\bto\b|\bthrough\b|(?<=\s)à)\s?"
+_AND = r"\s?,\s?(?:and\s|or\s|&\s|et\s)?|\s?(?:\band\b|\bor\b|&|\bet\b)\s?"
+_JOIN = rf"(?:{_RANGE}|{_AND})"
+_BRACKETS = rf"{_BRACKET}(?:\s?{_BRACKET}){{0,3}}"
+_LIST = rf"{_ITEM}(?:{_JOIN}(?:{_ITEM}|{_BRACKETS})){{0,30}}"
+_INNER = rf"(?:\d{{1,3}}[A-Z]?(?:\s?{_BRACKET}){{0,3}}|{_BRACKETS})"
+_INNERS = rf"{_INNER}(?:{_JOIN}{_INNER}){{0,8}}"
+# What stands below the number: Article 8, paragraph 3(a); Article 6 §§ 1 and 3 (c).
+_SUB = rf"(?:(?:,\s?|\s)(?:{_BELOW})\s?|\s?§§?\s?)(?P<inner>{_INNERS})"
+# What stands before it: paragraph 2 of Schedule 1; point (b) of Article 3.
+_OF = rf"(?:(?:{_BELOW})\s?{_INNERS}\s?,?\s?(?:of|to|in)\s(?:the\s)?)?"
+_PHRASE = re.compile(
+    rf"(?<![\w§'])(?:{_OF}{_ANY_UNIT}\s?{_LIST}(?:{_SUB.replace('(?P<inner>', '(?:')})?(?![\w])"
+    rf"|(?:{'|'.join(_ORDINALS)})\sSchedule)",
     re.ASCII,
 )
-_STEP = re.compile(r"\((\w+)\)|§§?\s?(\d+)|([\dA-Z][\w.-]*)", re.ASCII)
-_OF = re.compile(
-    rf"(?P<inner>.+?)\s(?:of|to|in)\s(?:the\s)?(?P<outer>{_ANY_UNIT}\s?\S.*)", re.ASCII | re.DOTALL
+
+_HEAD = re.compile(rf"(?:{_UNIT})(?![A-Za-z])\s?", re.ASCII)
+_TOKENS = re.compile(rf"(?P<item>{_ITEM})|(?P<brackets>{_BRACKETS})|(?P<range>{_RANGE})", re.ASCII)
+_STEP = re.compile(r"\((\w+)\)|([\dA-Z][\w.-]*)", re.ASCII)
+_NESTED = re.compile(
+    rf"(?P<inner>(?:{_BELOW})\s?{_INNERS})\s?,?\s?(?:of|to|in)\s(?:the\s)?(?P<outer>{_ANY_UNIT}\s?\S.*)",
+    re.ASCII | re.DOTALL,
 )
+_SUBBED = re.compile(rf"(?P<main>.+?){_SUB}", re.ASCII | re.DOTALL)
+_PART_NUMBER = re.compile(r"([IVXLC]+)([A-D]?)")
 
 
 def read(phrase: str) -> Iterator[Pin]:
     """The provisions that a phrase names, in its order."""
-    nested = _OF.fullmatch(phrase)
-    if nested and _HEAD.match(nested["outer"]):
+    first, _, rest = phrase.partition(" ")
+    if rest == "Schedule" and first in _ORDINALS:
+        yield Pin("schedule", (str(_ORDINALS.index(first) + 1),))
+    elif nested := _NESTED.fullmatch(phrase):
         outer = list(read(nested["outer"]))
-        for pin in _read_list(nested["inner"]):
-            yield Pin(pin.unit, pin.steps, under=outer[-1])
-        return
-    yield from _read_list(phrase)
+        for pin in _read_list(nested["inner"]) if outer else ():
+            yield _inside(outer[-1], pin)
+    elif (subbed := _SUBBED.fullmatch(phrase)) and _takes_sub(subbed["main"]):
+        *whole, last = list(_read_list(subbed["main"]))
+        yield from whole
+        for below in _read_list(f"paragraph {subbed['inner']}"):
+            yield Pin(last.unit, (*last.steps, *below.steps))
+    else:
+        yield from _read_list(phrase)
+
+
+def _inside(outer: Pin, inner: Pin) -> Pin:
+    """Paragraph 2 of Schedule 1 keeps its name; paragraph 2 of Article 5 is Article 5(2)."""
+    if outer.unit == "schedule":
+        return Pin(inner.unit, inner.steps, under=outer)
+    return Pin(outer.unit, (*outer.steps, *inner.steps))
+
+
+def _takes_sub(main: str) -> bool:
+    """Whether what follows can lie below: a section sign opens no list of its own here."""
+    return bool(list(_read_list(main))) and not main.startswith("§")
 
 
 def _read_list(phrase: str) -> Iterator[Pin]:
@@ -96,22 +132,17 @@ def _run(first: Pin, steps: tuple[str, ...]) -> Iterator[Pin]:
 
 def _steps(unit: str, item: str) -> tuple[str, ...]:
     steps = tuple(next(filter(None, match.groups())) for match in _STEP.finditer(item))
-    if unit in ("part", "chapter", "title") and steps and steps[0].isalpha() and len(steps[0]) >= 1:
-        return (_figure(steps[0]), *steps[1:])
-    return steps
-
-
-def _figure(numeral: str) -> str:
-    return str(from_roman(numeral)) if set(numeral) <= set("IVXLC") else numeral
+    numeral = _PART_NUMBER.fullmatch(steps[0]) if unit in ("part", "chapter", "title") else None
+    return (f"{from_roman(numeral[1])}{numeral[2]}", *steps[1:]) if numeral else steps
 
 
 def _openings() -> Iterator[str]:
     """The beginnings of the long words, and the short ones with the figure that must follow."""
-    for word in ("section", "sec.", "article", "art", "reg", "rule", "sched", "principle", "guideline",
-                 "annex", "recital", "para", "sub", "point"):  # fmt: skip
+    for word in ("section", "sec.", "secs.", "seksyon", "article", "art", "reg", "rule", "sch", "principle",
+                 "guideline", "annex", "recital", "para", "sub", "point"):  # fmt: skip
         yield from (word, word.capitalize())
-    yield from ("ARTICLE", "Part", "Pt", "Chapter", "sch.", "Sch.", "sch ", "Sch ")
-    for unit in ("s", "S", "ss", "Ss", "s.", "ss.", "S.", "r.", "R.", "rr.", "r", "rr", "§", "§§"):
+    yield from ("ARTICLE", "Part", "Pt", "Div", "Chapter", "Title", *_ORDINALS)
+    for unit in ("s", "S", "ss", "Ss", "s.", "ss.", "S.", "r.", "R.", "rr.", "§", "§§"):
         yield from (f"{unit}{space}{digit}" for space in ("", " ") for digit in range(10))
 
 
@@ -120,8 +151,8 @@ GRAMMAR = Grammar(
     pattern=_PHRASE,
     read=read,
     before=re.compile(
-        r"\s?(?:,\s?)?(?:(?:of|to|in|under|from|de|du)\s)?(?:(?:the|that|la|said|revised)\s)?"
-        r"(?:(?:19|20)\d\d\s)?[\"'(]?",
+        r"\s?,?\s?(?:(?:of|to|in|under|from|de|du|ng|sa),?\s)?"
+        r"(?:(?:the|that|la|cette|said|revised)\s)?(?:(?:19|20)\d\d\s)?[\"'(]?",
         re.ASCII,
     ),
     after=re.compile(r"[\"')]{0,2}\s?(?:,|:|;)?\s?(?:at\s|in\s|under\s)?\(?", re.ASCII),

@@ -1,4 +1,4 @@
-"""Provisions in Thai: มาตรา ๖, มาตรา 6 วรรคหนึ่ง, มาตรา 6/1, มาตรา 4 และมาตรา 6."""
+"""Provisions in Thai: มาตรา ๖, มาตรา 6 วรรคหนึ่งและวรรคสอง, มาตรา 6/1, ม.41, ข้อ 3 (a)."""
 
 import re
 from collections.abc import Iterator
@@ -8,17 +8,25 @@ from manumit.citations.provisions.types import Grammar, Pin
 
 _WORDS = {
     "หนึ่ง": "1", "สอง": "2", "สาม": "3", "สี่": "4", "ห้า": "5", "หก": "6", "เจ็ด": "7", "แปด": "8",
+    "เก้า": "9", "สิบ": "10",
 }  # fmt: skip
 _SPACE = r"\s{0,2}"
-_NUMBER = r"\d{1,4}(?:/\d{1,2})?"
-_UNIT = "มาตรา|ข้อ"
-_ITEM = rf"{_NUMBER}(?:{_SPACE}\(\d{{1,2}}\))?(?:{_SPACE}วรรค{_SPACE}(?:{'|'.join(_WORDS)}|\d))?"
-_JOIN = rf"{_SPACE}(?:,|และ|หรือ|ถึง|-){_SPACE}(?:{_UNIT})?{_SPACE}"
-_PHRASE = re.compile(rf"(?:{_UNIT}){_SPACE}{_ITEM}(?:{_JOIN}{_ITEM}){{0,20}}", re.ASCII)
-_TOKEN = re.compile(rf"(?P<item>{_ITEM})|(?P<range>ถึง|-)", re.ASCII)
-_PARTS = re.compile(
-    rf"(?P<number>{_NUMBER})(?:{_SPACE}\((?P<item>\d{{1,2}})\))?(?:{_SPACE}วรรค{_SPACE}(?P<para>\S+))?",
-    re.ASCII,
+_NUMBER = r"\d{1,4}[A-Z]{0,3}(?:/\d{1,2})?"
+_UNIT = r"มาตรา|ม\.|ข้อ"
+_BRACKET = r"\((?:\d{1,2}|[a-z]|[ก-ฮ])\)"
+_PARA = rf"วรรค{_SPACE}(?:{'|'.join(_WORDS)}|\d{{1,2}})"
+_TO = rf"{_SPACE}(?:ถึง|-){_SPACE}"
+_AND = rf"{_SPACE}(?:,|และ|หรือ){_SPACE}"
+_ITEM = rf"{_NUMBER}(?:{_SPACE}(?:{_BRACKET}|{_PARA})){{0,3}}"
+_NEXT = rf"(?:(?:{_UNIT}){_SPACE})?{_ITEM}|{_BRACKET}|{_PARA}"
+_PHRASE = re.compile(
+    rf"(?:{_UNIT}){_SPACE}{_ITEM}(?:(?:{_TO}|{_AND})(?:{_NEXT})){{0,20}}", re.ASCII
+)
+_TOKEN = re.compile(
+    rf"(?P<item>{_ITEM})|(?P<bracket>{_BRACKET})|(?P<para>{_PARA})|(?P<range>ถึง|-)", re.ASCII
+)
+_PIECE = re.compile(
+    rf"\((?P<bracket>\w+)\)|วรรค{_SPACE}(?P<para>{'|'.join(_WORDS)}|\d{{1,2}})|(?P<number>{_NUMBER})"
 )
 
 
@@ -31,23 +39,30 @@ def read(phrase: str) -> Iterator[Pin]:
         if token["range"]:
             in_range = True
             continue
-        steps = _steps(token[0])
-        numbers = between(last[0], steps[0])[1:] if in_range and last else [steps[0]]
-        for number in numbers:
-            yield Pin(unit, (number, *steps[1:]))
+        steps = tuple(_steps(token[0]))
+        if not token["item"] and last:
+            steps = (*last[: max(1, len(last) - 1)], *steps)
+        if in_range and last and last[:-1] == steps[:-1]:
+            for number in between(last[-1], steps[-1])[1:]:
+                yield Pin(unit, (*steps[:-1], number))
+        else:
+            yield Pin(unit, steps)
         last, in_range = steps, False
 
 
-def _steps(item: str) -> tuple[str, ...]:
-    match = _PARTS.match(item)
-    assert match is not None  # the phrase's own pattern found it
-    below = match["item"] or _WORDS.get(match["para"] or "", match["para"])
-    number = match["number"].replace("/", "-")
-    return (number, below) if below else (number,)
+def _steps(item: str) -> Iterator[str]:
+    """Number, then what is below it; a paragraph is marked, since in Thai it has no brackets."""
+    for piece in _PIECE.finditer(item):
+        if piece["number"]:
+            yield piece["number"].replace("/", "-")
+        elif piece["bracket"]:
+            yield piece["bracket"]
+        else:
+            yield f"para:{_WORDS.get(piece['para'], piece['para'])}"
 
 
 GRAMMAR = Grammar(
-    openings=("มาตรา", "ข้อ"),
+    openings=("มาตรา", "ม.", "ข้อ"),
     pattern=_PHRASE,
     read=read,
     before=re.compile(r"\s{0,2}(?:แห่ง|ของ|ใน|ตาม)?\s{0,2}\"?", re.ASCII),

@@ -9,7 +9,8 @@ from re import Pattern
 class Pin:
     """One provision: ``unit`` is what it is called, ``steps`` its number and what is in brackets.
 
-    ``section 129(1)(a)`` is ("section", ("129", "1", "a")). ``under`` is the provision it stands
+    ``section 129(1)(a)`` is ("section", ("129", "1", "a")); a step that names its own level says so
+    (``para:1``). ``under`` is the provision it stands
     in, where that is named apart: paragraph 2 of Schedule 1.
     """
 

@@ -1,15 +1,20 @@
-"""Provisions in Vietnamese: Điều 150, khoản 1 Điều 150, điểm a khoản 2 Điều 150."""
+"""Provisions in Vietnamese: Điều 150, khoản 1 Điều 150, điểm a và điểm b khoản 2 Điều 150."""
 
 import re
 from collections.abc import Iterator
 
+from manumit.citations.numerals import between
 from manumit.citations.provisions.types import Grammar, Pin
 
-_POINT = r"[Đđ]iểm\s(?P<point>[a-zđ])"
-_CLAUSE = r"[Kk]hoản\s(?P<clause>\d{1,2})"
-_ARTICLES = r"(?:Điều|điều)\s(?P<articles>\d{1,3}[a-z]?(?:(?:\s?,\s?|\s(?:và|hoặc)\s)(?:Điều\s)?\d{1,3}[a-z]?){0,20})"
-_PHRASE = re.compile(rf"(?:{_POINT}[,\s]{{1,2}})?(?:{_CLAUSE}[,\s]{{1,2}})?{_ARTICLES}(?!\w)")
-_NUMBER = re.compile(r"\d{1,3}[a-z]?")
+_AND = r"(?:\s?,\s?|\s(?:và|hoặc)\s)"
+_TO = r"(?:\s?-\s?|\sđến\s)"
+_POINTS = rf"(?:các\s)?[Đđ]iểm\s(?P<points>[a-zđ](?:{_AND}(?:điểm\s)?[a-zđ]\b){{0,10}})"
+_CLAUSES = (
+    rf"(?:các\s)?[Kk]hoản\s(?P<clauses>\d{{1,2}}(?:(?:{_AND}|{_TO})(?:khoản\s)?\d{{1,2}}){{0,10}})"
+)
+_ARTICLES = rf"(?:[Cc]ác\s)?(?:Điều|điều)\s(?P<articles>\d{{1,3}}[a-z]?(?:(?:{_AND}|{_TO})(?:[Đđ]iều\s)?\d{{1,3}}[a-z]?){{0,20}})"
+_PHRASE = re.compile(rf"(?:{_POINTS}[,\s]{{1,2}})?(?:{_CLAUSES}[,\s]{{1,2}})?{_ARTICLES}(?!\w)")
+_TOKEN = re.compile(r"(?P<range>-|đến)|(?P<number>\d{1,3}[a-z]?|\b[a-zđ]\b)")
 
 
 def read(phrase: str) -> Iterator[Pin]:
@@ -17,15 +22,28 @@ def read(phrase: str) -> Iterator[Pin]:
     match = _PHRASE.fullmatch(phrase)
     if match is None:
         return
-    below = tuple(filter(None, (match["clause"], match["point"])))
-    for number in _NUMBER.findall(match["articles"]):
-        yield Pin("article", (number, *below))
+    for article in _listed(match["articles"]):
+        for clause in _listed(match["clauses"] or "") or [""]:
+            for point in _listed(match["points"] or "") or [""]:
+                yield Pin("article", tuple(filter(None, (article, clause, point))))
+
+
+def _listed(words: str) -> list[str]:
+    found: list[str] = []
+    in_range = False
+    for token in _TOKEN.finditer(words):
+        if token["range"]:
+            in_range = bool(found)
+            continue
+        found += between(found[-1], token["number"])[1:] if in_range else [token["number"]]
+        in_range = False
+    return found
 
 
 GRAMMAR = Grammar(
-    openings=("Điều", "điều", "Khoản", "khoản", "Điểm", "điểm"),
+    openings=("Điều", "điều", "Khoản", "khoản", "Điểm", "điểm", "các ", "Các "),
     pattern=_PHRASE,
     read=read,
     before=re.compile(r"\s?,?\s?(?:của\s)?"),
-    after=re.compile(r"\s?,?\s?(?:tại\s)?"),
+    after=re.compile(r"\)?\s?,?\s?(?:tại\s)?"),
 )

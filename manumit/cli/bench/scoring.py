@@ -62,7 +62,7 @@ def _hold(sample: Sample, citations: Sequence[Citation], report: Report) -> None
         report.scores["targets", citation.kind].found += 1
         report.scores["pinpoints", citation.kind].found += len(citation.pinpoints)
         place = (citation.start, citation.end, str(citation.kind))
-        mark = at.pop(place) if place in at else None
+        mark: Marked | None = at.pop(place) if place in at else None
         beside = mark or _beside(citation, sample.marks)
         if beside is not None:
             same = set(citation.pinpoints) & set(beside.pinpoints)
