@@ -139,7 +139,7 @@ def test_the_bracket_around_a_number_belongs_to_the_citation_only_if_it_opens_th
 
 
 def test_digits_of_any_script_and_any_spaces_give_the_same_citation():
-    (format_,) = reference.forum("th-sc").citations
+    format_ = reference.forum("th-sc").citations[0]
     match = format_.search("ศาลฎีกาที่  ๑๒๓๔/๒๕๖๐")
     assert match
     assert format_.cite_for(match.groupdict()) == "คำพิพากษาศาลฎีกาที่ 1234/2560"
