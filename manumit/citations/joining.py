@@ -120,8 +120,10 @@ def take_in_marks(name: Draft, folded: str) -> None:
 
 
 def _close_brackets(draft: Draft, folded: str) -> None:
-    """A bracket opened inside the citation is closed inside it."""
+    """A bracket opened inside the citation is closed inside it, and the other way about."""
     inside = folded[draft.start : draft.end]
+    if inside.count(")") > inside.count("(") and folded[draft.start - 1 : draft.start] == "(":
+        draft.start -= 1
     for opened, closed in ("()", "[]"):
         if (
             inside.count(opened) > inside.count(closed)

@@ -65,6 +65,9 @@ def draft_of(readings: list[Number], folded: str, register: Register, context: C
         format_kind=reading.format.kind,
         system=reading.format.system,
     )
+    if _names_a_volume(reading):
+        draft.format_kind = "volume"
+        return draft
     if reading.format.is_stem:
         draft.stem = reading.key
         settle(draft, register.below(reading.key), folded, register)
@@ -76,6 +79,12 @@ def draft_of(readings: list[Number], folded: str, register: Register, context: C
     if draft.key is None and not draft.candidates:
         settle(draft, register.with_number(reading.cite), folded, register)
     return draft
+
+
+def _names_a_volume(reading: Number) -> bool:
+    """ECHR 2010 (extracts) is where many cases stand; it is cited beside one of them."""
+    groups = set(reading.format.regex().groupindex)
+    return reading.format.kind == "report" and not groups & {"page", "number"}
 
 
 def _preferred(readings: list[Number], register: Register, context: Context) -> Number:

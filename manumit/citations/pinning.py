@@ -21,9 +21,9 @@ _ASIDE = (
 )
 _PINNED = re.compile(rf"(?P<aside>{_ASIDE})\s?[,:;]?\s?(?P<words>{PARAGRAPHS}|{PAGES})", re.ASCII)
 _PAGED = re.compile(rf",\s(?P<words>{AFTER_PAGES}|{BARE_PAGES})", re.ASCII)
-# Paragraph 1 *of the letter* is no paragraph of the work before it.
+# Paragraph 1 *of the letter* is no paragraph of the work before it, nor section 5 *of the Act*.
 _OF_SOMETHING = re.compile(
-    r"\s(?:of|to|in)\s(?:the|that|this|his|her|their|its|our|a)\s(?!judgment|decision|ruling|same)[a-z]"
+    r"\sof\s(?:the|that|this|his|her|their|its|our|an?)\s(?!judgment|decision|ruling|same)"
 )
 _COURT = re.compile(r"\s\((?:[A-Z][A-Za-z]{1,4})\)")  # (CA), (HL) after a report
 _OPENINGS = [(grammar, Strings(grammar.openings)) for grammar in GRAMMARS.values()]

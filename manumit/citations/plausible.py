@@ -20,7 +20,7 @@ _OTHER_THINGS = re.compile(
     r"\s?(?:\(?[Nn]os?\.?|[Nn][°º])?\s?$",
     re.IGNORECASE | re.ASCII,
 )
-_ILO_CODE = re.compile(r"[CPR]\d{1,3}", re.ASCII)
+_ILO_CODE = re.compile(r"[CPR]\d{1,2}", re.ASCII)
 _SAYS_LABOUR = re.compile(
     r"\bILO\b|[Cc]onvention|ratif|labour|labor|\b[Aa]rts?\b|\bparas?\b|公約|อนุสัญญา"
 )

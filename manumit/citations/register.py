@@ -154,6 +154,7 @@ def _tells_apart(name: str) -> bool:
 def _normal(number: str) -> str:
     plain = re.sub(r"[\s.,]+", "", fold(number)).casefold()
     plain = re.sub(r"(?<!\d)0+(?=\d)", "", plain)
+    plain = re.sub(r"(?<=\d)\([a-z]{1,5}\)$", "", plain)  # the court after a report: (CC)
     return plain.removeprefix("c") if plain.startswith("cets") else plain  # one series, two names
 
 

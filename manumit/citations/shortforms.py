@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 from manumit.citations.casenames import case_name
 from manumit.citations.drafts import Draft
@@ -59,6 +60,7 @@ _PARTY_PIN = re.compile(
     rf"(?:\s(?:v\.?|c\.)\s[A-Z][^,;()\[\]]{{1,60}}?)?{_ABOVE}?\s?,?\s?(?P<words>{PARAGRAPHS})",
     re.ASCII,
 )
+_BESIDE = re.compile(r"\s?[,(]?\s?")
 _OWN = frozenset({"this", "本", "นี้", "này"})
 
 
@@ -88,7 +90,12 @@ class Memory:
         pin_provisions([each for each in shorts if each.kind != "judgment"], free, folded)
         for short in shorts:
             _take_in_article(short, folded)
-        walked = sorted([*drafts, *shorts], key=lambda draft: (draft.start, -draft.end))
+        walked = _in_order([*drafts, *shorts])
+        for before, draft in pairwise(walked):
+            if draft.format_kind == "volume" and _BESIDE.fullmatch(folded, before.end, draft.start):
+                cite = draft.cite
+                _copy(before, draft)
+                draft.cite = cite
         return [draft for draft in walked if self._settle(draft, folded)]
 
     def _settle(self, draft: Draft, folded: str) -> bool:
@@ -194,6 +201,15 @@ class _Born:
     def hides(self, short: Draft) -> bool:
         """Whether the short form stands before, or in, the place that defines it."""
         return short.start < self.names.get(short.cite, -1)
+
+
+def _in_order(drafts: list[Draft]) -> list[Draft]:
+    """By their beginnings, none inside another: a short form may have grown into its neighbour."""
+    kept: list[Draft] = []
+    for draft in sorted(drafts, key=lambda draft: (draft.start, -draft.end)):
+        if not kept or draft.start >= kept[-1].end:
+            kept.append(draft)
+    return kept
 
 
 def _any_of(names: Iterable[str], folded: str) -> Iterator[re.Match[str]]:

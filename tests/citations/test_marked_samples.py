@@ -4,9 +4,9 @@ import re
 
 import pytest
 
+from manumit.cli.bench.marked import BadMark, Mark, Paragraph, read_folder, read_line
 from manumit.reference import CitationFormat, citation_formats
-from tests.citations.marked import BadMark, Mark, Paragraph, read_folder, read_line
-from tests.paths import REPOSITORY
+from tests.paths import REPOSITORY, SAMPLES
 
 _SCRIPTS = {
     "Latin": re.compile("[A-Za-z]{3}"),
@@ -17,7 +17,7 @@ _SCRIPTS = {
 
 @pytest.fixture(scope="module")
 def paragraphs() -> list[Paragraph]:
-    return read_folder()
+    return read_folder(SAMPLES / "citations")
 
 
 @pytest.fixture(scope="module")

@@ -110,6 +110,12 @@ def test_a_case_cited_above_is_the_same_case():
     ]
 
 
+def test_a_volume_of_reports_is_the_case_it_stands_beside_or_nobodys():
+    beside = recognise("Lantern v. Nowhere, no. 123/45, § 7, ECHR 2030 (extracts)", REGISTER)
+    assert [each.stem for each in beside] == ["coe/case/123-45", "coe/case/123-45"]
+    assert one("It is printed in ECHR 2005-VII.").key is None
+
+
 def test_a_text_does_not_cite_itself():
     assert found("section 5 of the Lanterns Ordinance", key="hk/law/cap-9999") == []
 

@@ -7,7 +7,7 @@ import click
 
 from manumit.citations import recognise
 from manumit.cli.bench import peers
-from manumit.cli.bench.marked import Sample, read_samples
+from manumit.cli.bench.marked import Paragraph, read_folder
 from manumit.cli.bench.register import collection_register
 from manumit.cli.bench.scoring import Report, hold_against
 from manumit.cli.ground import starter_collection
@@ -19,7 +19,7 @@ _SPEED = 2_000_000  # characters read for the measure of speed
 def run() -> dict[str, Any]:
     """Measure, and give the figures by their names."""
     folder = starter_collection().parent / "tests" / "samples" / "citations"
-    samples = list(read_samples(folder))
+    samples = read_folder(folder)
     if not samples:
         raise click.ClickException(f"no marked citations at {folder}: run this in a checkout")
     register = collection_register(starter_collection())
@@ -50,7 +50,7 @@ def _scores(report: Report) -> list[dict[str, Any]]:
     ]
 
 
-def _speed(samples: list[Sample], register: Any) -> float:
+def _speed(samples: list[Paragraph], register: Any) -> float:
     text = "\n\n".join(sample.text for sample in samples)
     text *= max(1, _SPEED // len(text))
     begun = time.perf_counter()
@@ -58,7 +58,7 @@ def _speed(samples: list[Sample], register: Any) -> float:
     return round(len(text.encode()) / 1e6 / (time.perf_counter() - begun), 2)
 
 
-def _peers(samples: list[Sample], found: Any) -> list[dict[str, Any]]:
+def _peers(samples: list[Paragraph], found: Any) -> list[dict[str, Any]]:
     ours = [[(each.start, each.end) for each in citations] for citations in found]
     rows = [_row("manumit", peers.score(samples, ours))]
     for peer in peers.PEERS:

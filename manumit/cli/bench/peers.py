@@ -5,7 +5,7 @@ from importlib import import_module
 from importlib.util import find_spec
 from typing import Any
 
-from manumit.cli.bench.marked import Sample
+from manumit.cli.bench.marked import Paragraph
 from manumit.cli.bench.scoring import Score
 
 Span = tuple[int, int]
@@ -27,7 +27,7 @@ def _span(cite: Any) -> Span:
     return cite.span if isinstance(cite.span, tuple) else cite.span()
 
 
-def score(samples: Iterable[Sample], found: Sequence[Sequence[Span]]) -> Score:
+def score(samples: Iterable[Paragraph], found: Sequence[Sequence[Span]]) -> Score:
     """How many marked citations were touched at all, and how many findings touch one.
 
     Peers mark other stretches of a citation than we do, so touching is enough for them; and for

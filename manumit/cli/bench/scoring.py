@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from manumit.citations import Citation
-from manumit.cli.bench.marked import Marked, Sample
+from manumit.cli.bench.marked import Mark, Paragraph
 
 
 @dataclass(slots=True)
@@ -41,7 +41,7 @@ class Report:
     misses: list[str] = field(default_factory=list)
 
 
-def hold_against(samples: Iterable[Sample], found: Sequence[Sequence[Citation]]) -> Report:
+def hold_against(samples: Iterable[Paragraph], found: Sequence[Sequence[Citation]]) -> Report:
     """What was found in each sample, held against its marks."""
     report = Report()
     for sample, citations in zip(samples, found, strict=True):
@@ -49,20 +49,20 @@ def hold_against(samples: Iterable[Sample], found: Sequence[Sequence[Citation]])
     return report
 
 
-def _hold(sample: Sample, citations: Sequence[Citation], report: Report) -> None:
-    at: dict[tuple[int, int, str], Marked] = {
-        (mark.start, mark.end, mark.kind): mark for mark in sample.marks
+def _hold(sample: Paragraph, citations: Sequence[Citation], report: Report) -> None:
+    at: dict[tuple[int, int, str], Mark] = {
+        (each.start, each.end, each.kind): each for each in sample.marks
     }
-    for mark in sample.marks:
-        report.scores["spans", mark.kind].there += 1
-        report.scores["targets", mark.kind].there += 1
-        report.scores["pinpoints", mark.kind].there += len(mark.pinpoints)
+    for each in sample.marks:
+        report.scores["spans", each.kind].there += 1
+        report.scores["targets", each.kind].there += 1
+        report.scores["pinpoints", each.kind].there += len(each.pinpoints)
     for citation in citations:
         report.scores["spans", citation.kind].found += 1
         report.scores["targets", citation.kind].found += 1
         report.scores["pinpoints", citation.kind].found += len(citation.pinpoints)
         place = (citation.start, citation.end, str(citation.kind))
-        mark: Marked | None = at.pop(place) if place in at else None
+        mark = at.pop(place) if place in at else None
         beside = mark or _beside(citation, sample.marks)
         if beside is not None:
             same = set(citation.pinpoints) & set(beside.pinpoints)
@@ -82,12 +82,12 @@ def _hold(sample: Sample, citations: Sequence[Citation], report: Report) -> None
     ]
 
 
-def _beside(citation: Citation, marks: Sequence[Marked]) -> Marked | None:
+def _beside(citation: Citation, marks: Sequence[Mark]) -> Mark | None:
     over = [mark for mark in marks if mark.start < citation.end and citation.start < mark.end]
     return over[0] if over else None
 
 
-def is_target(citation: Citation, mark: Marked) -> bool:
+def is_target(citation: Citation, mark: Mark) -> bool:
     """Whether the citation leads where the mark says it should."""
     [first, *others] = mark.targets
     if others:
@@ -105,7 +105,7 @@ def _plain(cite: str) -> str:
     return "".join(cite.split()).replace(".", "").casefold()
 
 
-def _line(sample: Sample, what: str, citation: Citation, mark: Marked | None) -> str:
+def _line(sample: Paragraph, what: str, citation: Citation, mark: Mark | None) -> str:
     led = citation.key or citation.stem or citation.candidates or f"={citation.cite}"
     wanted = f"{mark.text!r} {mark.targets} {mark.pinpoints}" if mark else "nothing"
     return (
