@@ -26,6 +26,7 @@ _MONTHS = {
 _DAY = re.compile(r"(\d{1,2})\s([A-Za-zéûô]{3,9})\s(\d{4})")
 _GRAND_CHAMBER = re.compile(r"\[GC\]|\(GC\)|Grand Chamber")
 _CLOSE = 16  # characters on either side of a number in which [GC] may stand
+_NEXT = 24  # characters after a title in which its year may stand
 _AHEAD = 90  # characters after a number in which the day of the decision may stand
 
 
@@ -104,7 +105,7 @@ def settle(draft: Draft, keys: list[str], folded: str, register: Register) -> No
     """Say which of the works it is, by the day or the chamber named beside it; else leave it open."""
     after = folded[draft.end : draft.end + _AHEAD]
     if len(keys) > 1:
-        keys = _of_the_day(keys, after) or keys
+        keys = _of_the_day(keys, after) or _of_the_year(keys, after) or keys
     beside = folded[max(0, draft.start - _CLOSE) : draft.end + _CLOSE]
     if len(keys) > 1 and _GRAND_CHAMBER.search(beside):
         keys = [key for key in keys if register[key].forum.endswith("-gc")] or keys
@@ -113,6 +114,12 @@ def settle(draft: Draft, keys: list[str], folded: str, register: Register) -> No
         draft.kind = register.kind(keys[0])  # a document's symbol does not say what it is
     else:
         draft.candidates = tuple(keys)
+
+
+def _of_the_year(keys: list[str], words: str) -> list[str]:
+    """Of several editions of a publication, the one whose year stands beside it."""
+    years = re.findall(r"\b(?:19|20)\d\d\b", words[:_NEXT])
+    return [key for key in keys if any(f"/{year}-" in key for year in years)]
 
 
 def _of_the_day(keys: list[str], words: str) -> list[str]:

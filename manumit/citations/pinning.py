@@ -25,6 +25,7 @@ _PAGED = re.compile(rf",\s(?P<words>{AFTER_PAGES}|{BARE_PAGES})", re.ASCII)
 _OF_SOMETHING = re.compile(
     r"\sof\s(?:the|that|this|his|her|their|its|our|an?)\s(?!judgment|decision|ruling|same)"
 )
+_PAGE = re.compile(r",?\s(?:at\s)?pp?\.\s?\d{1,4}(?:-\d{1,4})?", re.ASCII)
 _COURT = re.compile(r"\s\((?:[A-Z][A-Za-z]{1,4})\)")  # (CA), (HL) after a report
 _OPENINGS = [(grammar, Strings(grammar.openings)) for grammar in GRAMMARS.values()]
 _LEADS = re.compile(r"\b(?:of|to|in|under)\b|แห่ง|ของ|ตาม|của|ng\b")
@@ -82,10 +83,17 @@ def pin_provisions(
         _pin_before(draft, before, free, folded)
     for draft, after in zip_longest(drafts, drafts[1:]):
         _pin_after(draft, free, folded, after.start if after else len(folded))
+        _page(draft, folded)
 
 
 def _inside(phrase: Phrase, drafts: Sequence[Draft]) -> bool:
     return any(draft.start <= phrase.start < draft.end for draft in drafts)
+
+
+def _page(draft: Draft, folded: str) -> None:
+    """A page of a publication belongs to its citation."""
+    if draft.kind == "publication" and (match := _PAGE.match(folded, draft.end)):
+        draft.end = match.end()
 
 
 def _is_swallowed(draft: Draft, drafts: Sequence[Draft]) -> bool:
