@@ -1,18 +1,53 @@
 """Finding many fixed strings in a text at once, in one linear pass."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 
-class Strings:
-    """A set of strings to look for."""
+class Openings:
+    """Strings with which something may begin, by the name of what begins with them."""
 
-    def __init__(self, strings: Iterable[str]) -> None:
-        self._strings = sorted(set(strings))
-        self._automaton = AhoCorasick(self._strings, matchkind=MatchKind.Standard)
+    def __init__(self, strings: Mapping[str, Iterable[str]]) -> None:
+        self._names = [name for name, several in strings.items() for _ in set(several)]
+        listed = [string for several in strings.values() for string in set(several)]
+        self._automaton = AhoCorasick(listed, matchkind=MatchKind.Standard)
 
-    def starts_in(self, text: str) -> list[int]:
-        """Every place where one of the strings begins, each once, in order."""
-        found = self._automaton.find_matches_as_indexes(text, overlapping=True)
-        return sorted({start for _, start, _ in found})
+    def places_in(self, text: str) -> dict[str, list[int]]:
+        """Where each may begin, by name, in order; a name that begins nowhere is left out."""
+        places: dict[str, set[int]] = {}
+        for number, start, _ in self._automaton.find_matches_as_indexes(text, overlapping=True):
+            places.setdefault(self._names[number], set()).add(start)
+        return {name: sorted(starts) for name, starts in places.items()}
+
+
+def words_in(words: Iterable[str], text: str) -> Iterator[tuple[int, str]]:
+    """Where each word stands by itself, in order; of two at one place the longer."""
+    found = [
+        (start, word)
+        for word in words
+        if word in text
+        for start in _places_of(word, text)
+        if _stands_alone(text, start, start + len(word))
+    ]
+    end = 0
+    for start, word in sorted(found, key=lambda place: (place[0], -len(place[1]))):
+        if start >= end:
+            yield start, word
+            end = start + len(word)
+
+
+def _places_of(word: str, text: str) -> Iterator[int]:
+    start = text.find(word)
+    while start >= 0:
+        yield start
+        start = text.find(word, start + len(word))
+
+
+def _stands_alone(text: str, start: int, end: int) -> bool:
+    before, after = text[start - 1 : start] if start else "", text[end : end + 1]
+    return not (_is_latin(before) or _is_latin(after))
+
+
+def _is_latin(sign: str) -> bool:
+    return sign.isascii() and sign.isalnum()

@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator
 
 from manumit.citations.drafts import Draft
-from manumit.citations.finding import Strings
 from manumit.citations.numbering import settle
 from manumit.citations.plausible import says_labour
 from manumit.citations.register import Named, Register
@@ -26,7 +25,7 @@ _THAI_ACT = re.compile(
     r"(?:พระราชบัญญัติ|พระราชกำหนด|พ\.ร\.บ\.|พ\.ร\.ก\.)\s?[\u0e00-\u0e7f()]{4,120}?(?:\s[\u0e00-\u0e7f()]{2,60}?){0,3}\s?พ\.ศ\.\s?\d{4}"
     r"|ประมวลกฎหมาย(?:อาญา|แพ่งและพาณิชย์|วิธีพิจารณาความอาญา|วิธีพิจารณาความแพ่ง|ที่ดิน|ยาเสพติด)"
 )
-_ACT_WORDS = Strings(["Act ", "Code ", "Ordinance ", "Order ", "Regulations ", "Rules "])
+_ACT_WORDS = ("Act ", "Code ", "Ordinance ", "Order ", "Regulations ", "Rules ")
 _NOT_THE_WORK = re.compile(
     r"\s(?:(?:19|20)\d\d\b|Committees?|Commissions?|Courts?|scans?\b|on the\b)"
 )
@@ -97,7 +96,7 @@ def _acts(folded: str, register: Register) -> Iterator[Draft]:
         )  # fmt: skip
         settle(draft, register.spaced_otherwise(match[0]), folded, register)
         yield draft
-    if not _ACT_WORDS.starts_in(folded):
+    if not any(word in folded for word in _ACT_WORDS):
         return
     for match in _ACT.finditer(folded):
         lead = _LEADING.match(match[0])

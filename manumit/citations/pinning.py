@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
 from manumit.citations.drafts import Draft
-from manumit.citations.finding import Strings
+from manumit.citations.finding import Openings
 from manumit.citations.numbering import system_of_draft
 from manumit.citations.paragraphs import AFTER_PAGES, BARE_PAGES, PAGES, PARAGRAPHS, eids_of
 from manumit.citations.provisions import GRAMMARS, Grammar, Phrase
@@ -27,7 +27,7 @@ _OF_SOMETHING = re.compile(
 )
 _PAGE = re.compile(r",?\s(?:at\s)?pp?\.\s?\d{1,4}(?:-\d{1,4})?", re.ASCII)
 _COURT = re.compile(r"\s\((?:[A-Z][A-Za-z]{1,4})\)")  # (CA), (HL) after a report
-_OPENINGS = [(grammar, Strings(grammar.openings)) for grammar in GRAMMARS.values()]
+_OPENINGS = Openings({name: grammar.openings for name, grammar in GRAMMARS.items()})
 _LEADS = re.compile(r"\b(?:of|to|in|under)\b|แห่ง|ของ|ตาม|của|ng\b")
 _LINK = re.compile(
     r"\s?(?:,|and|or|&|,\sand|(?:,\s)?(?:read\s(?:together\s)?|in\sconjunction\s)with|in\srelation\sto"
@@ -41,16 +41,16 @@ _BY_PARAGRAPH = ("judgment",)
 def phrases_in(folded: str) -> list[tuple[Phrase, Grammar]]:
     """Every phrase of every language that names provisions, in order, the longest first."""
     found = [
-        (phrase, grammar)
-        for grammar, openings in _OPENINGS
-        for phrase in _of_grammar(grammar, openings, folded)
+        (phrase, GRAMMARS[name])
+        for name, places in _OPENINGS.places_in(folded).items()
+        for phrase in _of_grammar(GRAMMARS[name], places, folded)
     ]
     return sorted(found, key=lambda pair: pair[0].start)
 
 
-def _of_grammar(grammar: Grammar, openings: Strings, folded: str) -> Iterator[Phrase]:
+def _of_grammar(grammar: Grammar, places: Sequence[int], folded: str) -> Iterator[Phrase]:
     end = 0
-    for start in openings.starts_in(folded):
+    for start in places:
         match = grammar.pattern.match(folded, start) if start >= end else None
         pins = tuple(grammar.read(match[0])) if match else ()
         if match and pins:

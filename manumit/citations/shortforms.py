@@ -1,12 +1,12 @@
 """Short forms: defined terms, *the Ordinance*, *cited above*, *ibid*, each with what it refers to."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from itertools import pairwise
 
 from manumit.citations.casenames import case_name
 from manumit.citations.drafts import Draft
-from manumit.citations.finding import Strings
+from manumit.citations.finding import Openings, words_in
 from manumit.citations.joining import take_in_marks
 from manumit.citations.paragraphs import PARAGRAPHS, eids_of
 from manumit.citations.pinning import pin_provisions
@@ -38,13 +38,25 @@ _NOUN = re.compile(
     r"|(?P<thai>พระราชบัญญัติ|อนุสัญญา|พิธีสาร)(?P<thai_which>ดังกล่าว|เดียวกัน|นี้)"
     r"|(?P<viet>Luật|Công ước|Nghị định thư)\s(?P<viet_which>này|trên)"
 )
-_OPENINGS = Strings(
-    [
-        *(f"{which} {noun}" for which in ("the", "The", "that", "That", "said", "this", "This")
-          for noun in _NOUNS if noun.isascii()),
-        *"該该本上", "พระราชบัญญัติ", "อนุสัญญา", "พิธีสาร", "Luật", "Công ước", "Nghị định thư",
-    ]
-)  # fmt: skip
+_OPENINGS = Openings(
+    {
+        "noun": [
+            f"{which} {noun}"
+            for which in ("the", "The", "that", "That", "said", "this", "This")
+            for noun in _NOUNS
+            if noun.isascii()
+        ],
+        "other": [
+            *"該该本上",
+            "พระราชบัญญัติ",
+            "อนุสัญญา",
+            "พิธีสาร",
+            "Luật",
+            "Công ước",
+            "Nghị định thư",
+        ],
+    }
+)
 _DEFINED = re.compile(
     r"\s?\((?:(?:hereinafter|hereafter|collectively|together)[,:]?\s)?(?:referred\sto\sas\s)?(?:[Tt]he\s)?"
     r"[\"'](?:[Tt]he\s)?(?P<term>[A-Z][\w .&-]{1,60}?)[\"'](?:\sor\s[\"'](?:[Tt]he\s)?(?P<other>[A-Z][\w .&-]{1,60}?)[\"'])?\)"
@@ -52,6 +64,7 @@ _DEFINED = re.compile(
     r"|\s?\((?:ต่อไปนี้|ซึ่งต่อไป)?\s?(?:นี้)?\s?(?:จะ)?เรียกว่า\s?[\"“](?P<thai>[^\"”()]{1,60})[\"”]\)"
     r"|\s?\((?:sau\sđây\s)?gọi\s(?:tắt\s)?là\s[\"“](?P<viet>[^\"”()]{1,60})[\"”]\)"
 )
+_SAME = ("bid", "Id.", "id.", "id ", "Id ", "同上", "เรื่องเดียวกัน")
 _IBID = re.compile(
     rf"(?:\b(?:[Ii]bid(?:em)?|[Ii]d)\b\.?|同上|เรื่องเดียวกัน),?\s?(?P<words>{PARAGRAPHS})", re.ASCII
 )
@@ -172,13 +185,13 @@ class Memory:
         yield from defined
         yield from (noun for noun in _nouns(folded) if not _overlaps(noun, defined))
         yield from self._parties_above(folded)
-        for match in _IBID.finditer(folded):
+        for match in _IBID.finditer(folded) if any(word in folded for word in _SAME) else ():
             yield _judged("ibid", match.start(), match.end(), match["words"], "ibid")
 
     def _defined(self, folded: str) -> Iterator[Draft]:
-        for match in _any_of(self._terms, folded):
-            antecedent = self._terms[match[0]]
-            draft = Draft(match.start(), match.end(), antecedent.kind, match[0], how="short")
+        for start, term in words_in(self._terms, folded):
+            antecedent = self._terms[term]
+            draft = Draft(start, start + len(term), antecedent.kind, term, how="short")
             draft.format_kind = "term"
             take_in_marks(draft, folded)
             if antecedent.kind == "judgment":
@@ -186,10 +199,10 @@ class Memory:
             yield draft
 
     def _parties_above(self, folded: str) -> Iterator[Draft]:
-        for match in _any_of(self._parties, folded):
-            rest = _PARTY_PIN.match(folded, match.end())
+        for start, party in words_in(self._parties, folded):
+            rest = _PARTY_PIN.match(folded, start + len(party))
             if rest:
-                yield _judged(match[0], match.start(), rest.end(), rest["words"], "party")
+                yield _judged(party, start, rest.end(), rest["words"], "party")
 
 
 class _Born:
@@ -212,19 +225,9 @@ def _in_order(drafts: list[Draft]) -> list[Draft]:
     return kept
 
 
-def _any_of(names: Iterable[str], folded: str) -> Iterator[re.Match[str]]:
-    known = [re.escape(name) for name in names if name in folded]
-    if known:
-        longest_first = sorted(known, key=len, reverse=True)
-        yield from re.finditer(
-            rf"(?<![A-Za-z0-9])(?:{'|'.join(longest_first)})(?![A-Za-z0-9])", folded
-        )
-
-
 def _nouns(folded: str) -> Iterator[Draft]:
-    for match in filter(
-        None, (_NOUN.match(folded, start) for start in _OPENINGS.starts_in(folded))
-    ):
+    places = sorted(place for each in _OPENINGS.places_in(folded).values() for place in each)
+    for match in filter(None, (_NOUN.match(folded, place) for place in places)):
         name = next(name for name in ("noun", "han", "thai", "viet") if match[name])
         which = match[f"{name}_which" if name != "noun" else "which"]
         draft = Draft(
