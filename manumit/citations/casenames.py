@@ -8,7 +8,7 @@ from manumit.citations.drafts import Draft
 
 _VERSUS = re.compile(r"\s(?:v\.?|vs\.?|c\.|contra)\s")
 _RUN = re.compile(
-    r"(?:(?:[A-Z(][\w.'&()-]*|of|and|the|de|la|van|bin|binti|others|Others|&)\s?){1,9}$"
+    r"(?:(?:\(?[A-Z][\w.'&()-]*|of|and|the|de|la|van|bin|binti|others|Others|&)\s?){1,9}$"
 )
 _LEADING = re.compile(
     r"^(?:(?:In|See|And|The|Of|Cf\.?|Also|But|Compare|Following|Under|As|the|of|and|Re|also|per|Per|With)\s)+"

@@ -5,7 +5,10 @@ from collections.abc import Iterator
 
 from manumit.citations.numerals import between
 
-_MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\b"
+_MONTH = (
+    r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec|"
+    r"janv|f[ée]vr|mars|avr|mai|juin|juil|ao[ûu]t|sept|oct|nov|d[ée]c)[a-z]*\b"
+)
 _NOT_ONE = rf"(?!\s{_MONTH})(?!\d)(?!\s\(\d{{1,2}}\)\s[A-Z])(?!\s(?:[A-Z]{{2,}}|others)\b)"
 _N = rf"\d{{1,4}}[A-Z]?(?:\.\d{{1,2}}(?!\d))?(?:\(\w{{1,4}}\))?{_NOT_ONE}"
 _TO = r"(?:\s?-\s?|\s(?:to|through|à|a)\s)"

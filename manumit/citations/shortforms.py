@@ -73,6 +73,8 @@ _PARTY_PIN = re.compile(
     rf"(?:\s(?:v\.?|c\.)\s[A-Z][^,;()\[\]]{{1,60}}?)?{_ABOVE}?\s?,?\s?(?P<words>{PARAGRAPHS})",
     re.ASCII,
 )
+_POINTED_AT = re.compile(r"\b(?:[Tt]he|[Tt]hat|[Ss]aid|[Tt]his|la|cette|ng|sa)\s$")
+_POINTER = 6  # characters of the longest of these words
 _BESIDE = re.compile(r"\s?[,(]?\s?")
 _OWN = frozenset({"this", "本", "นี้", "này"})
 
@@ -190,6 +192,8 @@ class Memory:
 
     def _defined(self, folded: str) -> Iterator[Draft]:
         for start, term in words_in(self._terms, folded):
+            if term.isascii() and term in _NOUNS and not _is_pointed_at(folded, start):
+                continue  # the European Convention is not yet the Convention
             antecedent = self._terms[term]
             draft = Draft(start, start + len(term), antecedent.kind, term, how="short")
             draft.format_kind = "term"
@@ -223,6 +227,10 @@ def _in_order(drafts: list[Draft]) -> list[Draft]:
         if not kept or draft.start >= kept[-1].end:
             kept.append(draft)
     return kept
+
+
+def _is_pointed_at(folded: str, start: int) -> bool:
+    return bool(_POINTED_AT.search(folded[max(0, start - _POINTER) : start]))
 
 
 def _nouns(folded: str) -> Iterator[Draft]:

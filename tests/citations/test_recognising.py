@@ -85,6 +85,17 @@ def test_a_defined_term_means_what_it_was_defined_as():
     assert len(found(text)) == 2
 
 
+def test_a_term_is_meant_only_where_it_is_pointed_at():
+    text = "The Lamp Convention (“the Convention”). The history of the European Convention is long."
+    assert [words for words, _, _ in found(text)] == ["Lamp Convention"]
+
+
+def test_a_day_after_a_paragraph_is_no_paragraph():
+    assert one("[2031] HKCFA 7, §§ 37-39, 21 février 2008").pinpoints == (
+        "para_37", "para_38", "para_39"
+    )  # fmt: skip
+
+
 def test_a_noun_means_the_last_work_that_is_called_so():
     text = "The Lamp Convention is old.\n\nArticle 4 of the Convention is not."
     assert found(text)[1] == ("Article 4 of the Convention", "un/treaty/lamp-convention", "art_4")
