@@ -11,6 +11,7 @@ from eyecite import get_citations
 from eyecite.models import FullCaseCitation
 
 from manumit.citations.drafts import Draft
+from manumit.citations.finding import Taken
 from manumit.citations.register import Register
 
 # A volume, a reporter with its points, a page: 35 F.4th 1159, 2 Cal. 4th 15.
@@ -26,8 +27,9 @@ _COURTS = frozenset({"federal", "state", "state_regional", "specialty", "special
 
 def reported(folded: str, taken: list[Draft], register: Register) -> Iterator[Draft]:
     """The reports of American cases that no citation found before overlaps."""
+    places = Taken((draft.start, draft.end) for draft in taken)
     for match in _LOOKS_SO.finditer(folded):
-        if any(draft.start < match.end() and match.start() < draft.end for draft in taken):
+        if places.holds(match.start(), match.end()):
             continue
         begin = max(0, match.start() - _AROUND)
         for found in get_citations(folded[begin : match.end() + _AROUND]):

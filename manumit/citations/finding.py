@@ -1,5 +1,6 @@
 """Finding many fixed strings in a text at once, in one linear pass."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
 
 from ahocorasick_rs import AhoCorasick, MatchKind
@@ -19,6 +20,26 @@ class Openings:
         for number, start, _ in self._automaton.find_matches_as_indexes(text, overlapping=True):
             places.setdefault(self._names[number], set()).add(start)
         return {name: sorted(starts) for name, starts in places.items()}
+
+
+class Taken:
+    """Stretches of a text that belong to something already; no two of them overlap."""
+
+    def __init__(self, stretches: Iterable[tuple[int, int]] = ()) -> None:
+        ordered = sorted(stretches)
+        self._starts = [start for start, _ in ordered]
+        self._ends = [end for _, end in ordered]
+
+    def holds(self, start: int, end: int) -> bool:
+        """Whether any of the stretch is taken."""
+        before = bisect_left(self._starts, end)
+        return before > 0 and self._ends[before - 1] > start
+
+    def take(self, start: int, end: int) -> None:
+        """Add a stretch that is free."""
+        place = bisect_left(self._starts, start)
+        self._starts.insert(place, start)
+        self._ends.insert(place, end)
 
 
 def words_in(words: Iterable[str], text: str) -> Iterator[tuple[int, str]]:

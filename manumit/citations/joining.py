@@ -1,8 +1,10 @@
 """One citation out of a title and a number that stand together."""
 
 import re
+from bisect import bisect_left
 
 from manumit.citations.drafts import Draft
+from manumit.citations.finding import Taken
 from manumit.citations.register import Register
 
 # What may stand between a title and its number.
@@ -32,7 +34,7 @@ def join(numbers: list[Draft], names: list[Draft], folded: str, register: Regist
     kept: list[Draft] = []
     left = sorted(names, key=lambda draft: draft.start)
     for number in sorted(numbers, key=lambda draft: draft.start):
-        partner = _partner(number, left, folded)
+        partner = _partner(number, _near(number, left), folded)
         if partner is not None:
             left.remove(partner)
             _merge(number, partner, folded, register)
@@ -42,12 +44,16 @@ def join(numbers: list[Draft], names: list[Draft], folded: str, register: Regist
         kept.append(number)
     for name in left:
         take_in_marks(name, folded)
-    free = [name for name in left if not _overlaps(name, kept)]
+    taken = Taken((number.start, number.end) for number in kept)
+    free = [name for name in left if not taken.holds(name.start, name.end)]
     return sorted([*kept, *free], key=lambda draft: draft.start)
 
 
-def _overlaps(draft: Draft, others: list[Draft]) -> bool:
-    return any(draft.start < other.end and other.start < draft.end for other in others)
+def _near(number: Draft, names: list[Draft]) -> list[Draft]:
+    """The names close enough to belong to the number, in order."""
+    first = bisect_left(names, number.start - _FURTHEST * 2, key=lambda name: name.start)
+    after = bisect_left(names, number.end + _FURTHEST, key=lambda name: name.start)
+    return names[first:after]
 
 
 def _partner(number: Draft, names: list[Draft], folded: str) -> Draft | None:

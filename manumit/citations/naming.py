@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from manumit.citations.drafts import Draft
+from manumit.citations.finding import Taken
 from manumit.citations.numbering import settle
 from manumit.citations.plausible import says_labour
 from manumit.citations.register import Named, Register
@@ -47,9 +48,8 @@ def named(folded: str, register: Register, context: Context) -> list[Draft]:
     """The citations by name in a folded paragraph; some may overlap those by number."""
     known = [_known(found, folded, register, context) for found in register.names_in(folded)]
     drafts = [draft for draft in known if draft is not None]
-    for act in _acts(folded, register):
-        if not any(draft.start < act.end and act.start < draft.end for draft in drafts):
-            drafts.append(act)
+    taken = Taken((draft.start, draft.end) for draft in drafts)
+    drafts += [act for act in _acts(folded, register) if not taken.holds(act.start, act.end)]
     return drafts
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
 from manumit.citations.drafts import Draft
-from manumit.citations.finding import Openings
+from manumit.citations.finding import Openings, Taken
 from manumit.citations.numbering import system_of_draft
 from manumit.citations.paragraphs import AFTER_PAGES, BARE_PAGES, PAGES, PARAGRAPHS, eids_of
 from manumit.citations.provisions import GRAMMARS, Grammar, Phrase
@@ -34,11 +34,13 @@ _LINK = re.compile(
     r"|(?:of|to|in),?\s(?:and|or)|、|及|和|至|และ|dan|và)\s?",
     re.ASCII,
 )
+Phrases = list[tuple[Phrase, Grammar]]
+
 # Only judgments are cited by paragraphs that stand after the number with a sign of their own.
 _BY_PARAGRAPH = ("judgment",)
 
 
-def phrases_in(folded: str) -> list[tuple[Phrase, Grammar]]:
+def phrases_in(folded: str) -> Phrases:
     """Every phrase of every language that names provisions, in order, the longest first."""
     found = [
         (phrase, GRAMMARS[name])
@@ -58,23 +60,18 @@ def _of_grammar(grammar: Grammar, places: Sequence[int], folded: str) -> Iterato
             end = match.end()
 
 
-def pin(drafts: list[Draft], folded: str) -> list[tuple[Phrase, Grammar]]:
+def pin(drafts: list[Draft], folded: str) -> Phrases:
     """Join each citation with its provisions; returns the phrases that belong to none of them.
 
     A report between a number and its pinpoint becomes part of that citation and leaves the list.
     """
-    for draft in [each for each in drafts if each.kind in _BY_PARAGRAPH]:
-        if not _is_swallowed(draft, drafts):
-            _pin_paragraphs(draft, folded)
-    drafts[:] = [draft for draft in drafts if not _is_swallowed(draft, drafts)]
-    free = [pair for pair in phrases_in(folded) if not _inside(pair[0], drafts)]
+    drafts[:] = list(_with_paragraphs(drafts, folded))
+    free = _outside(phrases_in(folded), drafts)
     pin_provisions([each for each in drafts if each.kind not in _BY_PARAGRAPH], free, folded)
-    return [pair for pair in free if not _inside(pair[0], drafts)]
+    return _outside(free, drafts)
 
 
-def pin_provisions(
-    drafts: Sequence[Draft], free: list[tuple[Phrase, Grammar]], folded: str
-) -> None:
+def pin_provisions(drafts: Sequence[Draft], free: Phrases, folded: str) -> None:
     """Join works with the phrases that lead up to them, then with those that follow.
 
     What is joined is taken out of ``free``.
@@ -86,8 +83,9 @@ def pin_provisions(
         _page(draft, folded)
 
 
-def _inside(phrase: Phrase, drafts: Sequence[Draft]) -> bool:
-    return any(draft.start <= phrase.start < draft.end for draft in drafts)
+def _outside(phrases: Phrases, drafts: Sequence[Draft]) -> Phrases:
+    taken = Taken((draft.start, draft.end) for draft in drafts)
+    return [pair for pair in phrases if not taken.holds(pair[0].start, pair[0].start + 1)]
 
 
 def _page(draft: Draft, folded: str) -> None:
@@ -96,8 +94,15 @@ def _page(draft: Draft, folded: str) -> None:
         draft.end = match.end()
 
 
-def _is_swallowed(draft: Draft, drafts: Sequence[Draft]) -> bool:
-    return any(other is not draft and other.start < draft.start < other.end for other in drafts)
+def _with_paragraphs(drafts: Sequence[Draft], folded: str) -> Iterator[Draft]:
+    """The citations in order, judgments with their paragraphs; what those take in is left out."""
+    end = 0
+    for draft in drafts:
+        if draft.start >= end:
+            if draft.kind in _BY_PARAGRAPH:
+                _pin_paragraphs(draft, folded)
+            end = draft.end
+            yield draft
 
 
 def _pin_paragraphs(draft: Draft, folded: str) -> None:
@@ -110,9 +115,7 @@ def _pin_paragraphs(draft: Draft, folded: str) -> None:
         draft.end = court.end()
 
 
-def _pin_before(
-    draft: Draft, before: Draft | None, free: list[tuple[Phrase, Grammar]], folded: str
-) -> None:
+def _pin_before(draft: Draft, before: Draft | None, free: Phrases, folded: str) -> None:
     """Take in the phrases that lead up to a work: section 5 and Schedule 1 of …"""
     for pair in reversed([each for each in free if each[0].end <= draft.start]):
         phrase, grammar = pair
@@ -128,7 +131,7 @@ def _pin_before(
         free.remove(pair)
 
 
-def _pin_after(draft: Draft, free: list[tuple[Phrase, Grammar]], folded: str, limit: int) -> None:
+def _pin_after(draft: Draft, free: Phrases, folded: str, limit: int) -> None:
     """Take in the phrases that follow a work: Cap. 115, s 38AA."""
     for pair in [each for each in free if draft.end <= each[0].start < limit]:
         phrase, grammar = pair

@@ -15,8 +15,8 @@ from manumit.citations.types import Citation, Context
 from manumit.reference import fold
 
 _BLANK_LINE = re.compile(r"\n[^\S\n]*\n")
-_LONGEST = 20_000  # characters read at once; a longer paragraph is cut at a sentence
-_SENTENCE = re.compile(r"[.;。]\s")
+_LONGEST = 4_000  # characters read at once; a longer paragraph is cut at a sentence
+_SENTENCE = re.compile(r"(?<=[a-z)\]]{3})[.;]\s(?=[A-Z(\"])|。")
 
 
 def recognise(

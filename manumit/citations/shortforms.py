@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from manumit.citations.casenames import case_name
 from manumit.citations.drafts import Draft
-from manumit.citations.finding import Openings, words_in
+from manumit.citations.finding import Openings, Taken, words_in
 from manumit.citations.joining import take_in_marks
 from manumit.citations.paragraphs import PARAGRAPHS, eids_of
 from manumit.citations.pinning import pin_provisions
@@ -98,10 +98,13 @@ class Memory:
     def read_on(self, drafts: list[Draft], free: Phrases, folded: str) -> list[Draft]:
         """The citations of the next paragraph, in order, with its short forms among them."""
         born = self._learn(drafts, folded)
+        taken = Taken((draft.start, draft.end) for draft in drafts)
         shorts: list[Draft] = []
         for short in self._shorts(folded):
-            if not _overlaps(short, [*drafts, *shorts]) and not born.hides(short):
+            if not taken.holds(short.start, short.end) and not born.hides(short):
+                taken.take(short.start, short.end)
                 shorts.append(short)
+        shorts.sort(key=lambda short: short.start)
         pin_provisions([each for each in shorts if each.kind != "judgment"], free, folded)
         for short in shorts:
             _take_in_article(short, folded)
@@ -183,9 +186,8 @@ class Memory:
         return born
 
     def _shorts(self, folded: str) -> Iterator[Draft]:
-        defined = list(self._defined(folded))
-        yield from defined
-        yield from (noun for noun in _nouns(folded) if not _overlaps(noun, defined))
+        yield from self._defined(folded)
+        yield from _nouns(folded)
         yield from self._parties_above(folded)
         for match in _IBID.finditer(folded) if any(word in folded for word in _SAME) else ():
             yield _judged("ibid", match.start(), match.end(), match["words"], "ibid")
@@ -274,10 +276,6 @@ def _take_in_article(draft: Draft, folded: str) -> None:
     before = folded[max(0, draft.start - 4) : draft.start]
     if draft.format_kind == "term" and draft.kind != "judgment" and before.lower() == "the ":
         draft.start -= 4
-
-
-def _overlaps(short: Draft, drafts: list[Draft]) -> bool:
-    return any(short.start < draft.end and draft.start < short.end for draft in drafts)
 
 
 def _bare(term: str) -> str:

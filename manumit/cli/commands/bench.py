@@ -1,5 +1,6 @@
 """manumit bench"""
 
+from pathlib import Path
 from typing import Any
 
 import click
@@ -15,10 +16,15 @@ _BENCHES = {"citations": citations.run}
 @click.command("bench")
 @click.argument("name", type=click.Choice(sorted(_BENCHES)))
 @click.option("--misses", is_flag=True, help="Print every single miss as well.")
+@click.option(
+    "--over",
+    type=click.Path(path_type=Path, exists=True, file_okay=False),
+    help="Measure speed over the .txt and .md files below this folder as well.",
+)
 @format_option
-def command(name: str, misses: bool, as_json: bool) -> int:
+def command(name: str, misses: bool, over: Path | None, as_json: bool) -> int:
     """Run the benchmark NAME and print its figures, those of its peers beside them."""
-    figures = _BENCHES[name]()
+    figures = _BENCHES[name](over)
     if not misses:
         figures.pop("misses", None)
     if as_json:
