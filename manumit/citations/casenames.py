@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from manumit.citations.drafts import Draft
 
 _VERSUS = re.compile(r"\s(?:v\.?|vs\.?|c\.|contra)\s")
-_RUN = re.compile(
-    r"(?:(?:\(?[A-Z][\w.'&()-]*|of|and|the|de|la|van|bin|binti|others|Others|&)\s?){1,9}$"
-)
+# A word of a party's name; the words that may stand between them.
+_WORD = re.compile(r"\(?[A-Z][\w.'&()-]*,?|of|and|the|de|la|van|bin|binti|others|Others|&")
+_MOST = 9  # words of a party's name
 _LEADING = re.compile(
     r"^(?:(?:In|See|And|The|Of|Cf\.?|Also|But|Compare|Following|Under|As|the|of|and|Re|also|per|Per|With)\s)+"
 )
@@ -58,13 +58,23 @@ def case_name(draft: Draft, folded: str) -> CaseName | None:
 
 def _parted(words: str) -> CaseName | None:
     versus = list(_VERSUS.finditer(words))
-    run = _RUN.search(words[: versus[-1].start()]) if versus else None
-    if run is None:
+    run = _run_before(words[: versus[-1].start()]) if versus else ""
+    if not run:
         return None
     second = words[versus[-1].end() :]
     over = _OVER.search(second)
     if over and not _CLOSEST.fullmatch(second, over.start()):
         return None  # the name of another case, further back
     second = (second[: over.start()] if over else second).strip(" ,(")
-    first = _LEADING.sub("", run[0].strip())
+    first = _LEADING.sub("", run)
     return CaseName(first, second) if first and second else None
+
+
+def _run_before(words: str) -> str:
+    """The words of a name with which the text ends."""
+    kept: list[str] = []
+    for word in reversed(words.split(" ")):
+        if len(kept) == _MOST or not _WORD.fullmatch(word):
+            break
+        kept.insert(0, word)
+    return " ".join(kept).strip()

@@ -84,6 +84,8 @@ def pin_provisions(drafts: Sequence[Draft], free: Phrases, folded: str) -> None:
 
 
 def _outside(phrases: Phrases, drafts: Sequence[Draft]) -> Phrases:
+    if not drafts or not phrases:
+        return phrases
     taken = Taken((draft.start, draft.end) for draft in drafts)
     return [pair for pair in phrases if not taken.holds(pair[0].start, pair[0].start + 1)]
 

@@ -76,6 +76,21 @@ _PARTY_PIN = re.compile(
 _POINTED_AT = re.compile(r"\b(?:[Tt]he|[Tt]hat|[Ss]aid|[Tt]his|la|cette|ng|sa)\s$")
 _POINTER = 6  # characters of the longest of these words
 _BESIDE = re.compile(r"\s?[,(]?\s?")
+_PIN_SIGNS = (
+    "§",
+    "¶",
+    "[",
+    "para",
+    "Para",
+    "pár",
+    "段",
+    "ย่อหน้า",
+    "วรรค",
+    "oạn",
+    "perenggan",
+    "par.",
+    "pt",
+)
 _OWN = frozenset({"this", "本", "นี้", "này"})
 
 
@@ -205,6 +220,8 @@ class Memory:
             yield draft
 
     def _parties_above(self, folded: str) -> Iterator[Draft]:
+        if not any(sign in folded for sign in _PIN_SIGNS):
+            return
         for start, party in words_in(self._parties, folded):
             rest = _PARTY_PIN.match(folded, start + len(party))
             if rest:
