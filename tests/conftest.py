@@ -9,6 +9,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from manumit.cli.collection import load_collection
+from manumit.library.selectors.register import _register_at
 from manumit.records import find_files
 from manumit.search import services as search
 from manumit.vocab.services import sync_reference
@@ -36,6 +37,12 @@ def django_db_setup(django_db_setup, django_db_blocker):
 def at() -> datetime:
     """The moment at which the test happens."""
     return AT
+
+
+@pytest.fixture(autouse=True)
+def fresh_register() -> None:
+    """Journal numbers begin anew with each test: what was known under one is not known now."""
+    _register_at.cache_clear()
 
 
 @pytest.fixture(scope="module")

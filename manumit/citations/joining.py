@@ -9,7 +9,7 @@ from manumit.citations.register import Register
 
 # What may stand between a title and its number.
 _BETWEEN = re.compile(
-    r"[》」\"']?(?:\s?(?:\[GC\]|\(dec\.\)|\(GC\)|,|\(|\[|[Aa]pplications?|[Aa]ppls?\.?|[Aa]pp\.?|Judge?ment|[Cc]ases?|[Nn]os?\.?|"
+    r"[》」\"']?(?:\s?(?:\[GC\]|\(dec\.\)|\(GC\)|,|\(|\[|[Aa]pplications?|[Aa]ppls?\.?|[Aa]pp\.?|[Jj]udge?ment(?:\sof)?|[Cc]ases?|[Nn]os?\.?|\d{1,2}\s[A-Z][a-z]{2,8}\s\d{4}|"
     r"with|số|no\.|[Cc]hapter))*\s?",
     re.ASCII,
 )
@@ -17,6 +17,11 @@ _AFTER_NUMBER = re.compile(r"\s?[,(《「\"-]?\s?\(?(?:the\s)?[《「]?", re.ASC
 _TITLE = re.compile(
     r"(?:(?:[A-Z][A-Za-z'-]*|\([A-Z][^()]{0,80}\)|and|of|the|in|on|for|to|&|,)[\s,]{1,2}){0,14}"
     r"(?:Ordinance|Act|Regulations?|Rules|Order|Code|Law|Bylaws?)\s?,?\s?\(?$",
+    re.ASCII,
+)
+# The words of a title before "Act 7 of 2013".
+_TITLE_BEFORE_ACT = re.compile(
+    r"(?:[A-Z][A-Za-z'-]*(?:,?\s(?:[A-Z][A-Za-z'-]*|\([A-Z][^()]{0,80}\)|and|of|the|in|on|for|to|&)){0,14})\s$",
     re.ASCII,
 )
 _HAN_TITLE = re.compile(r"《[^《》]{2,60}》\s?\(?$")
@@ -106,7 +111,9 @@ def _take_in_title(number: Draft, folded: str) -> None:
     before = folded[begin : number.start]
     if match := _HAN_TITLE.search(before):
         number.start = begin + match.start()
-    elif match := _TITLE.search(before):
+    elif match := (
+        _TITLE_BEFORE_ACT if folded[number.start :].startswith("Act ") else _TITLE
+    ).search(before):
         lead = _LEADING.match(match[0])
         number.start = begin + match.start() + (lead.end() if lead else 0)
     elif match := _HAN_TITLE_AFTER.match(folded, number.end):

@@ -35,7 +35,7 @@ PARAGRAPHS = (
 PAGES = rf"at\s(?:pp?\.\s?|page\s)?{_ONE_PAGE}(?![\w\]/])"
 # Pages of a report without *at*: never before what begins another citation.
 BARE_PAGES = rf"{_ONE_PAGE}(?:,\s{_ONE_PAGE}){{0,4}}(?![\w\]/])(?!\.\d)(?!\s[A-Z][\w.]*\s\d)"
-AFTER_PAGES = rf"{_ONE_PAGE}\s{_BOXES}"
+AFTER_PAGES = rf"{_ONE_PAGE}\s(?:at\s)?{_BOXES}"
 _TOKEN = re.compile(
     r"\((?P<aside>\w+)\)|(?P<number>\d{1,4}[A-Z]?(?:\.\d{1,2})?)|(?P<range>-|\bto\b|\bthrough\b|至|到|\sà\s|\sa\s)",
     re.ASCII,

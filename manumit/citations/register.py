@@ -23,6 +23,7 @@ _VERSUS = re.compile(r"\s(?:v\.?|vs\.?|c\.|contra|對|诉|訴)\s")
 _SPACES = re.compile(r"\s+")
 _SIMPLIFIED = OpenCC("t2s")
 _THAI_ACT = "พระราชบัญญัติ"
+_TELLING = 5  # words of a title before its subtitle that tell it from others
 _SHORTEST = 2
 _THAI = re.compile(r"[\u0e00-\u0e7f]")
 _HAN = re.compile(r"[\u3400-\u9fff]")
@@ -127,9 +128,14 @@ def _spellings(work: KnownWork) -> Iterator[str]:
             continue
         yield plain
         yield from _other_spellings(plain)
+        main, colon, _ = plain.partition(": ")
+        if colon and work.kind == "publication" and len(main.split()) >= _TELLING:
+            yield main
         if work.kind == "judgment" and _VERSUS.search(plain):
             yield _VERSUS.sub(" v. ", plain, count=1)
             yield _VERSUS.sub(" v ", plain, count=1)
+            if work.key.startswith("coe/"):  # the Court writes in French as well
+                yield _VERSUS.sub(" c. ", plain, count=1).replace(" and ", " et ")
 
 
 def _other_spellings(name: str) -> Iterator[str]:
@@ -138,6 +144,9 @@ def _other_spellings(name: str) -> Iterator[str]:
         simple = _SIMPLIFIED.convert(name)
         if simple != name:
             yield simple
+    if name.endswith(" Ordinance"):
+        yield name.removesuffix("inance")
+        yield name.removesuffix("inance") + "."
     if name.startswith(_THAI_ACT):
         bare = name.removeprefix(_THAI_ACT).strip()
         for short in ("พ.ร.บ.", "พ.ร.บ. ", "พรบ.", "พรบ. ", "พรบ", _THAI_ACT + " "):

@@ -33,8 +33,8 @@ _NOUNS: dict[str, Gives] = {
 }  # fmt: skip
 _LATIN = "|".join(noun for noun in _NOUNS if noun.isascii())
 _NOUN = re.compile(
-    rf"\b(?P<which>[Tt]he|[Tt]hat|[Ss]aid|[Tt]his)\s(?P<noun>{_LATIN})(?![\w-])(?!\s(?:of|on|for|against)\s(?:the\s)?[A-Z])"
-    r"|(?P<han_which>[該该本上述]{1,2})(?P<han>條例|条例|公約|公约|議定書|议定书|指令|法案|宣言|法)"
+    rf"\b(?P<which>[Tt]he|[Tt]hat|[Ss]aid|[Tt]his|[Ss]ame)\s(?P<noun>{_LATIN})(?![\w-])(?!\s(?:of|on|for|against)\s(?:the\s)?[A-Z])"
+    r"|(?P<han_which>[該该本]|上述|同一)(?P<han>條例|条例|公約|公约|議定書|议定书|指令|法案|宣言|法)"
     r"|(?P<thai>พระราชบัญญัติ|อนุสัญญา|พิธีสาร)(?P<thai_which>ดังกล่าว|เดียวกัน|นี้)"
     r"|(?P<viet>Luật|Công ước|Nghị định thư)\s(?P<viet_which>này|trên)"
 )
@@ -42,12 +42,12 @@ _OPENINGS = Openings(
     {
         "noun": [
             f"{which} {noun}"
-            for which in ("the", "The", "that", "That", "said", "this", "This")
+            for which in ("the", "The", "that", "That", "said", "this", "This", "same")
             for noun in _NOUNS
             if noun.isascii()
         ],
         "other": [
-            *"該该本上",
+            *"該该本上同",
             "พระราชบัญญัติ",
             "อนุสัญญา",
             "พิธีสาร",
@@ -67,6 +67,9 @@ _DEFINED = re.compile(
 _SAME = ("bid", "Id.", "id.", "id ", "Id ", "同上", "เรื่องเดียวกัน")
 _IBID = re.compile(
     rf"(?:\b(?:[Ii]bid(?:em)?|[Ii]d)\b\.?|同上|เรื่องเดียวกัน),?\s?(?P<words>{PARAGRAPHS})", re.ASCII
+)
+_IBID_OF_LAW = re.compile(
+    r"\b(?:[Ii]bid(?:em)?|[Ii]d)\b\.?(?=,?\s?(?:[Aa]rt|[Ss]ec|[Ss]s?\.?\s?\d|[Rr]eg|[Rr]ule|[Ss]ch))"
 )
 _ABOVE = r"(?:,?\s?\(?(?:(?:judgment\s)?cited\sabove|supra|above|上引|above-?cited|précité|as\scited\sabove)\)?)"
 _PARTY_PIN = re.compile(
@@ -91,7 +94,10 @@ _PIN_SIGNS = (
     "par.",
     "pt",
 )
-_OWN = frozenset({"this", "本", "นี้", "này"})
+# Words that say which work a noun means: this text itself, or the one cited last.
+_POINTERS = dict.fromkeys(("this", "本", "นี้", "này"), "self") | dict.fromkeys(
+    ("same", "同一", "เดียวกัน"), "same"
+)
 
 
 _HOW_FAR_BACK = 400  # citations that a short form may look back on
@@ -155,7 +161,7 @@ class Memory:
             antecedent = self._parties[draft.cite]
         else:
             antecedent = self._meant(draft)
-        if antecedent is not None:
+        if antecedent is not None and (draft.format_kind != "ibid" or draft.pins or draft.eids):
             _copy(antecedent, draft)
             return True
         return bool(draft.pins or draft.eids)
@@ -170,6 +176,8 @@ class Memory:
         if not draft.pins:
             return None
         called = [each for each in self._cited if self._may_mean(draft, each)]
+        if draft.format_kind == "same":
+            return called[-1] if called else None
         works = {each.key or ", ".join(each.candidates) or each.cite: each for each in called}
         if len(works) > 1:  # nothing says which of them
             draft.candidates = tuple(key for key in works if key in self.register)
@@ -206,6 +214,10 @@ class Memory:
         yield from self._parties_above(folded)
         for match in _IBID.finditer(folded) if any(word in folded for word in _SAME) else ():
             yield _judged("ibid", match.start(), match.end(), match["words"], "ibid")
+        for match in _IBID_OF_LAW.finditer(folded) if any(word in folded for word in _SAME) else ():
+            yield Draft(
+                match.start(), match.end(), "legislation", "ibid", how="short", format_kind="ibid"
+            )
 
     def _defined(self, folded: str) -> Iterator[Draft]:
         for start, term in words_in(self._terms, folded):
@@ -263,7 +275,7 @@ def _nouns(folded: str) -> Iterator[Draft]:
             _NOUNS[match[name]],
             match[name],
             how="short",
-            format_kind="self" if which.lower() in _OWN else "noun",
+            format_kind=_POINTERS.get(which.lower(), "noun"),
         )
         yield draft
 

@@ -21,6 +21,7 @@ PAGES = [
     "/hk/law/cap-486?read=en",
     "/coe/case/25965-04/2010-01-07",
     "/coe/case/25965-04/2010-01-07/para_282",
+    "/cite/un/treaty/palermo-protocol?at=art_3",
     "/no/such/page",
 ]
 

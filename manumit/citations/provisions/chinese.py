@@ -19,7 +19,8 @@ _BRACKETS = rf"(?:{_BRACKET}){{1,3}}(?:{_JOIN}(?:{_BRACKET}){{1,3}}){{0,8}}"
 _BELOW = rf"(?:第?\s?{_NUMBER}\s?(?:款|項|项|段|目)|第?\s?{_BRACKETS}\s?(?:款|項|项|段|節|节|目)?)"
 _ONE = rf"{_ARTICLE}(?:\s?{_BELOW}){{0,3}}"
 _SCHEDULE = rf"附表\s?{_NUMBER}(?:第\s?{_NUMBER}\s?[條条段])?"
-_PARAGRAPHS = rf"第\s?{_NUMBER}(?:{_JOIN}(?:第\s?)?{_NUMBER}){{0,20}}\s?段"
+_POINTED = rf"{_NUMBER}(?:\.\d{{1,2}})?"
+_PARAGRAPHS = rf"第\s?{_POINTED}(?:{_JOIN}(?:第\s?)?{_POINTED}){{0,20}}\s?段"
 _PART = r"第\s?(?:[IVXL]{1,7}[A-D]?|\d{1,3}[A-Z]?)\s?部"
 _PHRASE = re.compile(
     rf"{_ONE}(?:(?:{_TO}|\s?[、,]\s?|\s?(?:以及|及|和|或|與|与)\s?){_ONE}){{0,12}}|{_SCHEDULE}|{_PARAGRAPHS}|{_PART}",
@@ -63,6 +64,9 @@ def _without_article(phrase: str) -> Iterator[Pin]:
         numeral = re.sub("[第部\\s]", "", phrase)
         roman = re.fullmatch("([IVXL]+)([A-D]?)", numeral)
         yield Pin("part", (f"{from_roman(roman[1])}{roman[2]}" if roman else numeral,))
+        return
+    if "." in phrase:
+        yield from (Pin("paragraph", (number,)) for number in re.findall(r"[\d.]+", phrase))
         return
     for steps in _listed(re.sub("[第段]", "", phrase)):
         yield Pin("paragraph", steps)

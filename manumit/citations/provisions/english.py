@@ -40,7 +40,7 @@ _ORDINALS = ("First", "Second", "Third", "Fourth", "Fifth", "Sixth", "Seventh", 
 _BRACKET = r"\((?:\d{1,3}[A-Z]{0,2}|[a-z]{1,2}|[ivx]{1,5}|[A-Z]{1,2})\)"
 _ROMAN = r"[IVXL]{1,7}[A-D]?(?![A-Za-z])"
 _CODE = r"\d{1,3}-\d{1,2}-\d{1,2}"  # article 225-4-1 of the French Criminal Code
-_NUMBER = rf"(?:{_CODE}|\d{{1,4}}[A-Z]{{0,3}}(?:\.\d{{1,3}}[A-Z]?)?|{_ROMAN}|[A-Z]\b(?!\.))"
+_NUMBER = rf"(?:{_CODE}|\d{{1,4}}(?:[A-Z]{{1,3}}|[a-h](?=[\s(,.;)]|$))?(?:\.\d{{1,3}}[A-Z]?)?|{_ROMAN}|[A-Z]\b(?![./]))"
 _ITEM = rf"{_NUMBER}(?:\s?{_BRACKET}){{0,5}}"
 _RANGE = r"\s?(?:-|\bto\b|\bthrough\b|(?<=\s)à)\s?"
 _AND = r"\s?,\s?(?:and\s|or\s|&\s|et\s)?|\s?(?:\band\b|\bor\b|&|\bet\b)\s?"
@@ -52,10 +52,13 @@ _INNERS = rf"{_INNER}(?:{_JOIN}{_INNER}){{0,8}}"
 # What stands below the number: Article 8, paragraph 3(a); Article 6 §§ 1 and 3 (c).
 _SUB = rf"(?:(?:,\s?|\s)(?:{_BELOW})\s?|\s?§§?\s?)(?P<inner>{_INNERS})"
 # What stands before it: paragraph 2 of Schedule 1; point (b) of Article 3.
-_OF = rf"(?:(?:{_BELOW})\s?{_INNERS}\s?,?\s?(?:of|to|in)\s(?:the\s)?)?"
+_PARTS = rf"(?:{_LONG['part']}|{_LONG['division']})\s?(?:{_ROMAN}|\d{{1,3}}[A-Z]?|[A-Z]\b)"
+_INSIDE = rf"(?:(?:{_BELOW})\s?{_INNERS}|{_PARTS})"
+_OF = rf"(?:{_INSIDE}\s?,?\s?(?:of|to|in)\s(?:the\s)?)?"
+_ORDINAL = rf"(?:{'|'.join(_ORDINALS)})\sSchedule"
 _PHRASE = re.compile(
-    rf"(?<![\w§'])(?:{_OF}{_ANY_UNIT}\s?{_LIST}(?:{_SUB.replace('(?P<inner>', '(?:')})?(?![\w])"
-    rf"|(?:{'|'.join(_ORDINALS)})\sSchedule)",
+    rf"(?<![\w§])(?!(?<=')[Ss]\b)(?:{_OF}{_ORDINAL}"
+    rf"|{_OF}{_ANY_UNIT}\s?{_LIST}(?:{_SUB.replace('(?P<inner>', '(?:')})?(?![\w]))",
     re.ASCII,
 )
 
@@ -63,7 +66,7 @@ _HEAD = re.compile(rf"(?:{_UNIT})(?![A-Za-z])\s?", re.ASCII)
 _TOKENS = re.compile(rf"(?P<item>{_ITEM})|(?P<brackets>{_BRACKETS})|(?P<range>{_RANGE})", re.ASCII)
 _STEP = re.compile(r"\((\w+)\)|([\dA-Z][\w.-]*)", re.ASCII)
 _NESTED = re.compile(
-    rf"(?P<inner>(?:{_BELOW})\s?{_INNERS})\s?,?\s?(?:of|to|in)\s(?:the\s)?(?P<outer>{_ANY_UNIT}\s?\S.*)",
+    rf"(?P<inner>{_INSIDE})\s?,?\s?(?:of|to|in)\s(?:the\s)?(?P<outer>{_ORDINAL}|{_ANY_UNIT}\s?\S.*)",
     re.ASCII | re.DOTALL,
 )
 _SUBBED = re.compile(rf"(?P<main>.+?){_SUB}", re.ASCII | re.DOTALL)
@@ -152,7 +155,7 @@ GRAMMAR = Grammar(
     read=read,
     before=re.compile(
         r"\s?,?\s?(?:(?:of|to|in|under|from|de|du|ng|sa),?\s)?"
-        r"(?:(?:the|that|la|cette|said|revised)\s)?(?:(?:19|20)\d\d\s)?[\"'(]?",
+        r"(?:(?:the|that|la|cette|said|revised|same)\s){0,2}(?:(?:19|20)\d\d\s)?[\"'(]?",
         re.ASCII,
     ),
     after=re.compile(r"[\"')]{0,2}\s?(?:,|:|;)?\s?(?:at\s|in\s|under\s)?\(?", re.ASCII),

@@ -97,7 +97,7 @@ def is_target(citation: Citation, mark: Mark) -> bool:
     if first.startswith("="):
         return citation.key is None and _plain(citation.cite) == _plain(first[1:])
     if first.endswith("/*"):
-        return citation.stem == first[:-2]
+        return citation.stem == first[:-2] or (citation.key or "").startswith(first[:-1])
     return citation.key == first
 
 
