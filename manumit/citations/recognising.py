@@ -84,9 +84,19 @@ def _paragraphs(folded: str) -> Iterator[tuple[int, int]]:
 
 def _pieces(folded: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     while end - start > _LONGEST:
-        stop = _SENTENCE.search(folded, start + _LONGEST // 2, start + _LONGEST)
-        cut = stop.end() if stop else start + _LONGEST
+        cut = _cut(folded, start + _LONGEST // 2, start + _LONGEST)
         yield start, cut
         start = cut
     if end > start:
         yield start, end
+
+
+def _cut(folded: str, first: int, last: int) -> int:
+    """Where to part what is too long: after a sentence, else a line, else a word."""
+    if stop := _SENTENCE.search(folded, first, last):
+        return stop.end()
+    for sign in "\n ":
+        place = folded.rfind(sign, first, last)
+        if place >= 0:
+            return place + 1
+    return last
