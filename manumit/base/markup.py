@@ -1,6 +1,7 @@
 """HTML from outside made harmless, and made plain."""
 
 import re
+from collections.abc import Iterator
 
 import nh3
 from lxml import etree, html
@@ -19,7 +20,7 @@ _ATTRIBUTES = {
     "th": {"colspan", "rowspan", "scope"},
 }
 _SCHEMES = {"http", "https", "mailto"}
-_BLOCKS = {
+BLOCKS = {
     "blockquote", "br", "caption", "dd", "div", "dl", "dt", "h2", "h3", "h4", "h5", "h6", "hr",
     "li", "ol", "p", "pre", "section", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul",
 }  # fmt: skip
@@ -45,21 +46,20 @@ def plain_text(markup: str) -> str:
     """The words of the markup, one line a block, white space folded."""
     if not markup.strip():
         return ""
-    pieces: list[str] = []
-    for event, element in etree.iterwalk(_parse(markup), events=("start", "end")):
-        block = element.tag in _BLOCKS
-        if event == "start":
-            pieces.append("\n" if block else "")
-            pieces.append(element.text or "")
-        else:
-            pieces.append("\n" if block else "")
-            pieces.append(element.tail or "")
-    return _LINES.sub("\n", _SPACE.sub(" ", "".join(pieces))).strip()
+    whole = "".join(text for _, _, text in pieces(parsed(markup)))
+    return _LINES.sub("\n", _SPACE.sub(" ", whole)).strip()
+
+
+def pieces(root: html.HtmlElement) -> Iterator[tuple[str, html.HtmlElement, str]]:
+    """The text at the ``start`` and after the ``end`` of each element, a new line for each block."""
+    for event, element in etree.iterwalk(root, events=("start", "end")):
+        text = element.text if event == "start" else element.tail
+        yield event, element, ("\n" if element.tag in BLOCKS else "") + (text or "")
 
 
 def fragment(markup: str, identity: str) -> str | None:
     """The element with this id, as markup; None when there is none."""
-    found = _parse(markup).xpath("//*[@id=$identity]", identity=identity)
+    found = parsed(markup).xpath("//*[@id=$identity]", identity=identity)
     if not found:
         return None
     return str(html.tostring(found[0], encoding="unicode", with_tail=False))
@@ -67,8 +67,9 @@ def fragment(markup: str, identity: str) -> str | None:
 
 def identities(markup: str) -> list[str]:
     """Every id in the markup, in order."""
-    return [str(value) for value in _parse(markup).xpath("//@id")] if markup.strip() else []
+    return [str(value) for value in parsed(markup).xpath("//@id")] if markup.strip() else []
 
 
-def _parse(markup: str) -> html.HtmlElement:
+def parsed(markup: str) -> html.HtmlElement:
+    """The markup as elements inside a ``div``."""
     return html.fragment_fromstring(markup, create_parent="div")

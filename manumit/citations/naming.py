@@ -71,7 +71,18 @@ def _known(found: Named, folded: str, register: Register, context: Context) -> D
     if len(keys) > 1 and draft.kind != "judgment":
         keys = _of_place(keys, folded, found, context)
     settle(draft, keys, folded, register)
+    if draft.key and _may_be_anothers(draft, folded, found, context):
+        draft.candidates, draft.key = (draft.key,), None
     return draft
+
+
+def _may_be_anothers(draft: Draft, folded: str, found: Named, context: Context) -> bool:
+    """Whether a law's bare title ("Penal Code") may be that of the place the text comes from."""
+    if draft.kind != "legislation" or not context.system or any(map(str.isdigit, draft.cite)):
+        return False
+    system = system_of(draft.key or "")
+    beside = folded[max(0, found.start - _NEAR) : found.end + _NEAR]
+    return system != context.system and not _is_named(system, beside)
 
 
 def _of_place(keys: list[str], folded: str, found: Named, context: Context) -> list[str]:

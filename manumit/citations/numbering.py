@@ -73,13 +73,21 @@ def draft_of(readings: list[Number], folded: str, register: Register, context: C
         draft.stem = reading.key
         settle(draft, register.below(reading.key), folded, register)
     elif reading.key:
-        draft.key = reading.key
+        draft.key = _as_held(reading, register)
     others = {other.key for other in readings if other.key and not other.format.is_stem}
     if len(others) > 1 and not (draft.key and draft.key in register) and not context.system:
         draft.key, draft.candidates = None, tuple(sorted(others))
     if draft.key is None and not draft.candidates:
         settle(draft, register.with_number(reading.cite), folded, register)
     return draft
+
+
+def _as_held(reading: Number, register: Register) -> str:
+    """The number's own key, or the one under which the Centre keeps what has this number."""
+    if reading.key in register:
+        return reading.key
+    others = register.with_number(reading.cite)
+    return others[0] if len(others) == 1 else reading.key
 
 
 def _names_a_volume(reading: Number) -> bool:

@@ -34,8 +34,16 @@ def recognise(
         citation
         for start, end in _paragraphs(folded)
         for citation in _read(text, folded[start:end].replace("\n", " "), start, memory)
-        if not (context.key and citation.key == context.key)
+        if not _is_itself(citation, context.key)
     ]
+
+
+def _is_itself(citation: Citation, key: str) -> bool:
+    """Whether a text cites itself, or gives the number of its own case."""
+    if not key or (citation.key and citation.key != key):
+        return False
+    own_case = bool(citation.stem) and key.startswith(f"{citation.stem}/")
+    return citation.key == key or key in citation.candidates or own_case
 
 
 def _read(text: str, folded: str, offset: int, memory: Memory) -> Iterator[Citation]:

@@ -8,9 +8,13 @@ import click
 from django.core.management import call_command
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
+from django.utils import timezone
 
 import manumit
 from manumit.cli.output import progress
+from manumit.library import selectors as library
+from manumit.library.services import link_citations
+from manumit.library.types import LinkReport
 from manumit.search import services as search
 from manumit.search.errors import IndexBusy
 from manumit.search.types import IndexReport
@@ -38,6 +42,13 @@ def starter_collection() -> Path:
     package = Path(manumit.__file__).parent
     inside = package / "starter_collection"
     return inside if inside.is_dir() else package.parent / "collection"
+
+
+def link_texts(*, every: bool = False) -> LinkReport:
+    """Read the texts whose citations nobody has read yet, or every text, with a bar on a terminal."""
+    count, texts = library.texts_to_link(every=every)
+    with progress("Linking", count) as done:
+        return link_citations(texts=texts, at=timezone.now(), progress=done)
 
 
 def update_index() -> IndexReport:

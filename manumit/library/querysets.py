@@ -35,3 +35,15 @@ class PassageQuerySet(models.QuerySet[Any]):
     def standing(self) -> "PassageQuerySet":
         """Passages that some text or record still has."""
         return self.filter(retired_at=None)
+
+
+class CitationQuerySet(models.QuerySet[Any]):
+    """Citations in the texts of works."""
+
+    def standing(self) -> "CitationQuerySet":
+        """Citations that nobody has rejected."""
+        return self.exclude(state="rejected")
+
+    def shown(self) -> "CitationQuerySet":
+        """Standing citations in works that readers may see, of works that readers may see."""
+        return self.standing().filter(work__live=True, target__live=True)

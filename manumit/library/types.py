@@ -31,6 +31,26 @@ class LoadReport:
         return self.outcomes[outcome]
 
 
+@dataclass(slots=True)
+class LinkReport:
+    """What reading citations did: texts read, characters in them, citations that stand in them.
+
+    ``changed`` counts the texts whose citations are others than before.
+    """
+
+    texts: int = 0
+    characters: int = 0
+    citations: int = 0
+    changed: int = 0
+
+    def add(self, *, characters: int, citations: int, changed: bool) -> None:
+        """One more text."""
+        self.texts += 1
+        self.characters += characters
+        self.citations += citations
+        self.changed += changed
+
+
 @dataclass(frozen=True, slots=True)
 class SearchPassage:
     """The words of one passage in one language, as a search engine wants them.

@@ -1,6 +1,7 @@
 """Names for people of what the program knows by codes."""
 
 from functools import cache
+from typing import Any
 
 from django.conf.locale import LANG_INFO
 from django.utils.translation import gettext, gettext_lazy
@@ -66,6 +67,20 @@ _RELATIONS = {
 }
 
 
+_CHECKED = {
+    "held": gettext_lazy("held"),
+    "other-name": gettext_lazy("held under another name"),
+    "ambiguous": gettext_lazy("fitting several works"),
+    "not-held": gettext_lazy("not held"),
+    "open": gettext_lazy("not saying of what"),
+}
+
+
+def state_name(code: str) -> str:
+    """What is known of a citation that was checked."""
+    return str(_CHECKED[code])
+
+
 def kinds_name(code: str) -> str:
     """The plural name of a kind of work."""
     return str(_KINDS.get(code, code))
@@ -102,6 +117,11 @@ def facet_value_name(facet: str, value: str) -> str:
     return _reference_names(facet).get(value, value)
 
 
+def group_name(code: str) -> str:
+    """The court with this code, or the kind of work that no court made."""
+    return kinds_name(code) if code in _KINDS else facet_value_name("forum", code)
+
+
 @cache
 def _reference_names(facet: str) -> dict[str, str]:
     match facet:
@@ -118,6 +138,12 @@ def _reference_names(facet: str) -> dict[str, str]:
             areas = reference.scheme("practice-area").concepts
             return {area.code: area.label() for area in areas}
     return {}
+
+
+def short_title(work: Any) -> str:
+    """What people call the work: its first short title in its own language, else its title."""
+    held = work.short_titles.get(work.language) or [work.title]
+    return str(held[0])
 
 
 def plain_code(code: str) -> str:

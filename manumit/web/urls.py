@@ -5,6 +5,9 @@ from django.urls import path
 from manumit.web.views import (
     about,
     case_law,
+    checking,
+    citator,
+    citing,
     directory,
     home,
     law,
@@ -27,6 +30,9 @@ urlpatterns = [
     path("law", law.law_page, name="law"),
     path("resources", resources.resources_page, name="resources"),
     path("help", directory.help_page, name="help"),
+    path("check", checking.checker_page, name="check"),
+    path("which", citator.which_page, name="which"),
     path("about", about.about_page, name="about"),
+    path("cite/<path:key>", citing.cite_page, name="cite"),
     path("<path:address>", works.work_or_passage, name="work"),
 ]

@@ -121,6 +121,24 @@ def test_a_case_cited_above_is_the_same_case():
     ]
 
 
+def test_a_bare_title_in_the_text_of_another_place_is_left_open():
+    citation = one("He broke the Lanterns Ordinance there.", system="coe")
+    assert (citation.key, citation.candidates) == (None, ("hk/law/cap-9999",))
+    assert one("the Lanterns Ordinance of Hong Kong", system="coe").key == "hk/law/cap-9999"
+    assert one("the Lanterns Ordinance (Cap. 9999)", system="coe").key == "hk/law/cap-9999"
+
+
+def test_a_judgment_does_not_cite_its_own_number_nor_its_own_case():
+    assert found("Lantern v. Nowhere, no. 123/45", key=GRAND.key) == []
+    assert found("no. 123/45, 2 January 2030", key=GRAND.key)[0][1] == CHAMBER.key
+
+
+def test_a_number_leads_to_the_work_that_has_it_under_another_key():
+    held = KnownWork("hk/case/hcal-1-2031/2031-02-03", "judgment", (), ("[2031] HKCFI 9",))
+    [citation] = recognise("[2031] HKCFI 9 at [3]", Register([held]))
+    assert citation.key == held.key
+
+
 def test_a_volume_of_reports_is_the_case_it_stands_beside_or_nobodys():
     beside = recognise("Lantern v. Nowhere, no. 123/45, § 7, ECHR 2030 (extracts)", REGISTER)
     assert [each.stem for each in beside] == ["coe/case/123-45", "coe/case/123-45"]

@@ -1,42 +1,24 @@
-"""Treaty events of the collection held against the depositary's status tables of March 2015."""
+"""Treaty events of the collection held against the depositary's status tables of March 2015.
 
-import csv
-import re
-from datetime import UTC, datetime
+The tables are read by the format ``untc`` and compared as ``manumit import untc`` compares them.
+"""
+
+from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
-from typing import NamedTuple
 
-from manumit.records import InstrumentRecord, find_files, read_file
+from manumit import formats
+from manumit.formats import Participation
+from manumit.library import selectors as library
+from manumit.records import InstrumentRecord, TreatyEvent, find_files, read_file
 from tests.paths import REPOSITORY, shared
 
-LAST_DAY = "2015-03-14"
+LAST_DAY = date(2015, 3, 14)
 """The day on which the tables were taken: later acts cannot stand in them."""
 
-OURS = {
-    "Brunei Darussalam": "bn",
-    "Cambodia": "kh",
-    "China": "cn",
-    "Indonesia": "id",
-    "Lao People's Democratic Republic": "la",
-    "Malaysia": "my",
-    "Myanmar": "mm",
-    "Philippines": "ph",
-    "Singapore": "sg",
-    "Thailand": "th",
-    "Timor-Leste": "tl",
-    "Viet Nam": "vn",
-}
-FORMER_POWERS = {"United Kingdom of Great Britain and Northern Ireland": "gb", "Portugal": "pt"}
+OURS = {"bn", "cn", "id", "kh", "la", "mm", "my", "ph", "sg", "th", "tl", "vn"}
+FORMER_POWERS = {"gb", "pt"}
 """In a record only where they acted for Hong Kong or Macao: then their own acts are in it too."""
-
-MARKS = {
-    "a": "accession",
-    "A": "acceptance",
-    "AA": "approval",
-    "d": "succession",
-    "s": "definitive-signature",
-}
-BINDING = {"signature", "ratification", *MARKS.values()}
 
 CHAPTERS = {"III": 3, "IV": 4, "V": 5, "VII": 7, "XVI": 16, "XVIII": 18, "XXI": 21}
 AMENDED = {
@@ -48,27 +30,11 @@ AMENDED = {
 }
 """Old treaties, whose parties stand in the tables of the amending protocol and amended text too."""
 
-
-class Act(NamedTuple):
-    """What one party did on one day; what it was is unknown where the column does not say."""
-
-    party: str
-    what: str | None
-    day: str
-
-    def is_the_act(self, other: "Act") -> bool:
-        same_kind = None in (self.what, other.what) or self.what == other.what
-        return (self.party, self.day) == (other.party, other.day) and same_kind
-
-
-NOT_IN_THE_COLLECTION = {
-    ("VII-3", Act("cn", None, "1947-11-12")): "signed by the Republic of China",
-    ("VII-8", Act("cn", None, "1949-05-04")): "signed by the Republic of China",
-}
 NOT_IN_THE_TABLES = {
-    ("VII-3", Act("gb", "ratification", "1922-06-28")): "deposited with the League of Nations",
-    ("VII-8", Act("gb", "ratification", "1905-01-18")): "deposited with France",
-    ("XVIII-3", Act("gb", "ratification", "1927-06-18")): "deposited with the League of Nations",
+    ("VII-3", "gb", "ratification", "1922-06-28"): "deposited with the League of Nations",
+    ("VII-8", "gb", "ratification", "1905-01-18"): "deposited with France",
+    ("XVIII-3", "gb", "ratification", "1927-06-18"): "deposited with the League of Nations",
+    ("XVIII-3", "vn", "accession", "1956-08-14"): "by the Republic of Viet-Nam: no code is sure",
 }
 
 
@@ -77,64 +43,39 @@ def tables_of(number: str) -> list[str]:
     return AMENDED.get(number, [f"{CHAPTERS[chapter]}-{rest}"])
 
 
-def acts_in(table: Path) -> list[Act]:
-    rows = csv.DictReader(table.read_text(encoding="utf-8").splitlines())
-    names = OURS | FORMER_POWERS
-    return [
-        Act(names[row["Participant"]], *act_of(column, cell))
-        for row in rows
-        if row["Participant"] in names
-        for column, cell in row.items()
-        if cell and column != "Participant"
-    ]
+def acts_in(table: Path) -> tuple[Participation, ...]:
+    (document,) = formats.format_named("untc").read(table.read_bytes(), table.name)
+    return document.facts.participation
 
 
-def act_of(column: str, cell: str) -> tuple[str | None, str]:
-    day, mark = re.fullmatch(r"(\d+ \w{3} \d{4})(?: (\w+))?", cell).groups()
-    of_the_column = "signature" if column.startswith("Signature") else "ratification"
-    if column.startswith("Definitive"):  # of the amending protocol: one column for several acts
-        of_the_column = None
-    what = MARKS[mark] if mark else of_the_column
-    return what, datetime.strptime(day, "%d %b %Y").replace(tzinfo=UTC).date().isoformat()
-
-
-def acts_of(record: InstrumentRecord) -> list[Act]:
-    return [
-        Act(event.party, event.act, str(event.on))
-        for event in record.events
-        if event.act in BINDING and not event.territory and str(event.on) <= LAST_DAY
-    ]
-
-
-def is_excepted(number: str, act: Act, exceptions: dict[tuple[str, Act], str]) -> bool:
-    return any(number == at and act.is_the_act(known) for at, known in exceptions)
-
-
-def records_with_tables(folder: Path) -> list[tuple[InstrumentRecord, list[Act]]]:
-    found = []
+def records_with_tables(folder: Path) -> Iterator[tuple[InstrumentRecord, list[Participation]]]:
     for place in find_files([REPOSITORY / "collection" / "un" / "treaty"]):
         record = read_file(place.path, place.key).record
         if not isinstance(record, InstrumentRecord) or "untc" not in record.identifiers:
             continue
         paths = [folder / f"{name}.csv" for name in tables_of(record.identifiers["untc"])]
         if all(path.exists() for path in paths):
-            found.append((record, [act for path in paths for act in acts_in(path)]))
-    return found
+            yield record, [act for path in paths for act in acts_in(path)]
+
+
+def is_excepted(number: str, event: TreatyEvent) -> bool:
+    return (number, event.party, event.act, event.on) in NOT_IN_THE_TABLES
 
 
 def test_what_states_did_by_march_2015_is_what_the_depositary_lists():
     disagreements, agreed = [], 0
     for record, listed in records_with_tables(shared("data/treaties/untc-status-2015/treaties")):
-        number, told = record.identifiers["untc"], acts_of(record)
-        parties = set(OURS.values()) | {event.party for event in record.events}
-        for act in told:
-            if any(act.is_the_act(other) for other in listed):
-                agreed += 1
-            elif not is_excepted(number, act, NOT_IN_THE_TABLES):
-                disagreements.append(f"{number} {record.title}: no table has {act}")
-        for act in listed:
-            missing = act.party in parties and not any(act.is_the_act(other) for other in told)
-            if missing and not is_excepted(number, act, NOT_IN_THE_COLLECTION):
-                disagreements.append(f"{number} {record.title}: no event is {act}")
+        number = record.identifiers["untc"]
+        parties = OURS | ({event.party for event in record.events} & FORMER_POWERS)
+        found = library.compare_participation(record, listed, known=parties, until=LAST_DAY)
+        agreed += found.agreed
+        open_acts = [act for act in found.open if act.code in parties]
+        for act in (*found.missing, *open_acts):
+            disagreements.append(f"{number} {record.title}: no event is {act}")
+        for act, event in found.different:
+            disagreements.append(f"{number} {record.title}: {event} is in the table {act.printed}")
+        for event in found.only_here:
+            if not is_excepted(number, event):
+                disagreements.append(f"{number} {record.title}: no table has {event}")
     assert not disagreements, "\n".join(disagreements)
     assert agreed >= 300

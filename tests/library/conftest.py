@@ -1,10 +1,14 @@
 """A small library of our own: records loaded from files, texts imported from our samples."""
 
+from dataclasses import replace
+
 import pytest
 
-from manumit.formats import format_named
-from manumit.library.services import import_text, load_records
+from manumit.formats import Unit, format_named
+from manumit.library.models import Text
+from manumit.library.services import import_text, link_citations, load_records
 from manumit.records import find_files
+from tests.library.files import CASE
 from tests.paths import SAMPLES
 
 
@@ -61,5 +65,30 @@ def bring(db, at):
         return import_text(
             document=document, key=key or document.key, format_name="test", by=None, at=at, **given
         )
+
+    return act
+
+
+@pytest.fixture
+def tell(bring, lantern_case):
+    """Import an invented judgment of these paragraphs; returns its text."""
+
+    def act(*paragraphs, key=CASE, **given):
+        units = [
+            Unit(f"para_{number}", "paragraph", number=f"{number}.", html=f"<p>{words}</p>")
+            for number, words in enumerate(paragraphs, start=1)
+        ]
+        bring(replace(lantern_case, units=tuple(units)), key, **given)
+        return Text.objects.get(work__key=key)
+
+    return act
+
+
+@pytest.fixture
+def link(db, at):
+    """Read every text for its citations; returns the report."""
+
+    def act():
+        return link_citations(texts=Text.objects.all(), at=at)
 
     return act

@@ -127,6 +127,7 @@ def test_what_is_on_the_shelves_is_counted_once(load):
     assert selectors.statistics() == {
         "works": {"instrument": 0, "legislation": 1, "judgment": 1, "publication": 0},
         "passages": 2,
+        "citations": 0,
         "by_jurisdiction": {"coe": 1, "hk": 1},
         "by_topic": {"child": 1, "slavery": 1},
         "by_confidence": {"high": 1, "unverified": 1},

@@ -45,6 +45,12 @@ ADDRESSES = [
     "/coe/case/25965-04/2010-01-07",
     "/coe/case/25965-04/2010-01-07/para_282",
     "/hk/case/2019-hkcfa-53",
+    "/hk/case/2018-hkca-473?cites=1",
+    "/coe/case/25965-04/2010-01-07?cited-by=1",
+    "/coe/treaty/echr/art_4?cited-by=1",
+    "/which?key=coe/case/60561-14/2018-07-19&key=coe/case/60561-14/2020-06-25",
+    "/cite/hk/case/2019-hkcfa-53",
+    "/cite/un/treaty/palermo-protocol?at=art_3",
 ]
 
 

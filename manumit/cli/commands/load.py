@@ -6,7 +6,7 @@ import click
 from django.utils import timezone
 
 from manumit.cli.collection import load_collection
-from manumit.cli.ground import prepare_database, update_index
+from manumit.cli.ground import link_texts, prepare_database, update_index
 from manumit.cli.output import format_option, problem_as_json, progress, write_json, write_problems
 from manumit.library.types import LoadReport, Outcome
 from manumit.records import find_files
@@ -25,6 +25,7 @@ def command(paths: tuple[Path, ...], force: bool, as_json: bool) -> int:
     places = find_files(paths)
     with progress("Loading", len(places)) as done:
         report = load_collection(places=places, at=timezone.now(), force=force, progress=done)
+    link_texts()
     update_index()
     write_problems(report.problems)
     if as_json:

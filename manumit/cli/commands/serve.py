@@ -10,7 +10,7 @@ from granian.constants import Interfaces
 
 from manumit.accounts.services import create_first_administrator
 from manumit.cli.collection import count_records, load_collection
-from manumit.cli.ground import prepare_database, starter_collection, update_index
+from manumit.cli.ground import link_texts, prepare_database, starter_collection, update_index
 from manumit.cli.keeper import IndexKeeper
 from manumit.cli.output import progress
 from manumit.records import find_files
@@ -68,6 +68,7 @@ def _prepare() -> None:
     sync_reference()
     if count_records() == 0:
         _load_starter_collection()
+    link_texts()
     update_index()
     call_command("collectstatic", verbosity=0, interactive=False)
     email = "editor@manumit.example"

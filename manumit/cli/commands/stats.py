@@ -35,7 +35,7 @@ def _counts() -> dict[str, Any]:
         "services": services["current"],
         "services_expired": services["expired"],
         "passages": shelves.pop("passages"),
-        "citations": 0,
+        "citations": shelves.pop("citations"),
         **shelves,
     }
 

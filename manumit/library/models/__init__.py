@@ -1,5 +1,6 @@
 """The library's rows. Other rooms come in by selectors, services and types."""
 
+from manumit.library.models.citations import Citation, CitationPin
 from manumit.library.models.events import TreatyEvent
 from manumit.library.models.findings import Finding, FindingAbout, Pinpoint
 from manumit.library.models.kinds import (
@@ -16,6 +17,8 @@ from manumit.library.models.works import Confidence, Kind, Relation, State, Work
 
 __all__ = [
     "AppliedProvision",
+    "Citation",
+    "CitationPin",
     "Confidence",
     "ElementTreated",
     "Finding",

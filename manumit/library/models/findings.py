@@ -1,5 +1,8 @@
 """What a judgment decides, in an editor's words, pinned to its passages."""
 
+from collections.abc import Sequence
+from typing import Any
+
 from django.db import models
 from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
@@ -30,6 +33,9 @@ class Finding(Orderable, ClusterableModel):
     )
     checked_on = models.DateField(null=True, blank=True)
     checked_against = models.CharField(max_length=200, blank=True)
+
+    # The relations by which later judgments took it back, where a selector has told them.
+    undone_by: Sequence[Any] = ()
 
     def __str__(self) -> str:
         return self.says

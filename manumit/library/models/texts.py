@@ -75,6 +75,8 @@ class Text(models.Model):
     digest = models.CharField(max_length=64)  # SHA-256 of the parsed content
     notes = models.JSONField(default=list, blank=True)  # what a human should look at
     imported_at = models.DateTimeField()
+    # When its citations were read; empty: not yet, or a work has arrived that puts one in doubt.
+    linked_at = models.DateTimeField(null=True, blank=True, editable=False)
 
     objects: ClassVar[Any] = TextQuerySet.as_manager()
 

@@ -1,13 +1,33 @@
 """Reading the library. Nothing here changes anything."""
 
+from manumit.library.selectors.bibliography import citation_item
+from manumit.library.selectors.checking import Checked, check_text
+from manumit.library.selectors.citator import (
+    CitationLine,
+    Citations,
+    Group,
+    Neighbour,
+    OpenCite,
+    cited_by,
+    cites,
+    neighbourhood,
+    open_cites,
+)
 from manumit.library.selectors.counting import statistics
+from manumit.library.selectors.findings import findings_about, findings_at, findings_of
 from manumit.library.selectors.margins import (
     RelationLine,
     applied_in,
     chain_of,
-    findings_about,
-    findings_of,
+    law_applied,
     work_margin,
+)
+from manumit.library.selectors.participation import (
+    Compared,
+    compare_participation,
+    key_for_identifier,
+    proposed_text,
+    record_of_instrument,
 )
 from manumit.library.selectors.passages import PassagePage, Said, passage_page
 from manumit.library.selectors.reading import (
@@ -19,8 +39,10 @@ from manumit.library.selectors.reading import (
     reading_page,
     text_on,
     texts_on,
+    texts_to_link,
 )
 from manumit.library.selectors.records import every_record, text_of
+from manumit.library.selectors.register import register
 from manumit.library.selectors.searching import search_documents
 from manumit.library.selectors.topics import (
     ELSEWHERE,
@@ -36,6 +58,8 @@ from manumit.library.selectors.topics import (
     topic_tree,
     with_narrower,
 )
+from manumit.library.selectors.treatments import Treatment, is_treatment, treatments_among
+from manumit.library.selectors.twins import PublicationMarks, publication_marks
 from manumit.library.selectors.works import (
     any_work,
     count_works,
@@ -56,39 +80,63 @@ from manumit.library.selectors.works import (
 
 __all__ = [
     "ELSEWHERE",
+    "Checked",
+    "CitationLine",
+    "Citations",
+    "Compared",
     "ContentsRow",
     "Grid",
     "GridRow",
+    "Group",
+    "Neighbour",
+    "OpenCite",
     "PassagePage",
+    "PublicationMarks",
     "ReadingPage",
     "RelationLine",
     "Said",
     "TopicRow",
+    "Treatment",
     "any_work",
     "applied_in",
     "case_law_grid",
     "chain_of",
+    "check_text",
+    "citation_item",
+    "cited_by",
+    "cites",
+    "compare_participation",
     "contents",
     "count_works",
     "counts_by_kind",
     "every_record",
     "findings_about",
+    "findings_at",
     "findings_of",
     "forum",
     "instruments",
     "is_held",
+    "is_treatment",
     "is_withdrawn",
     "judgments",
+    "key_for_identifier",
     "key_for_title",
     "labels_of_instruments",
+    "law_applied",
     "legislation",
+    "neighbourhood",
+    "open_cites",
     "page_of",
     "passage_page",
+    "proposed_text",
     "provisions_not_in_text",
+    "publication_marks",
     "publications",
     "published_keys",
     "published_work",
     "reading_page",
+    "record_of_instrument",
+    "register",
     "releases",
     "search_documents",
     "statistics",
@@ -97,8 +145,10 @@ __all__ = [
     "text_of",
     "text_on",
     "texts_on",
+    "texts_to_link",
     "topic",
     "topic_tree",
+    "treatments_among",
     "with_narrower",
     "with_topics",
     "work_margin",

@@ -4,12 +4,12 @@ from typing import Any
 
 from django.db.models import Count
 
-from manumit.library.models import Passage, Work
+from manumit.library.models import Citation, Passage, Work
 from manumit.library.selectors.works import counts_by_kind
 
 
 def statistics() -> dict[str, Any]:
-    """Counts of published works by kind, jurisdiction, topic and confidence, and of passages.
+    """Counts of published works by kind, jurisdiction, topic and confidence, of passages, of citations.
 
     What other rooms hold is counted there.
     """
@@ -17,6 +17,7 @@ def statistics() -> dict[str, Any]:
     return {
         "works": counts_by_kind(),
         "passages": Passage.objects.standing().filter(work__live=True).count(),
+        "citations": Citation.objects.standing().filter(work__live=True).count(),
         "by_jurisdiction": _counts(works, "system_id"),
         "by_topic": _counts(works.exclude(topics=None), "topics__code"),
         "by_confidence": _counts(works, "confidence"),

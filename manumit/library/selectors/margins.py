@@ -1,10 +1,9 @@
-"""What stands beside a work: findings, applications, relations, the chain of its proceeding."""
+"""What stands beside a work: applications, relations, the chain of its proceeding."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from manumit.library.models import AppliedProvision, Finding, Passage, Relation, Work
+from manumit.library.models import AppliedProvision, Relation, Work
 from manumit.records import RELATION_KINDS
 
 
@@ -18,26 +17,20 @@ class RelationLine:
     note: str
 
 
-def findings_about(passages: Iterable[Passage]) -> list[Finding]:
-    """Findings of published judgments about any of these provisions, newest judgment first."""
-    rows = Finding.objects.filter(about__passage__in=list(passages), judgment__live=True)
-    return list(
-        rows.distinct()
-        .select_related("judgment__forum")
-        .prefetch_related("pinpoints__passage", "about")
-        .order_by("-judgment__decided_on", "sort_order")
-    )
-
-
-def findings_of(work: Any) -> list[Finding]:
-    """The findings of a judgment with their pinpoints and the provisions they are about."""
-    return list(work.findings.prefetch_related("pinpoints__passage", "about__passage__work").all())
-
-
 def applied_in(work: Work) -> list[AppliedProvision]:
     """Where published judgments applied this work, newest first."""
     rows = work.applied_in.filter(judgment__live=True).select_related("judgment__forum", "passage")
-    return list(rows.order_by("-judgment__decided_on", "passage__position"))
+    # There may be hundreds, and a judgment's row is long.
+    shown = rows.only(
+        "how", "target", "judgment__key", "judgment__title", "judgment__language", "judgment__decided_on",
+        "judgment__forum__names", "judgment__forum__system", "passage__eid",
+    )  # fmt: skip
+    return list(shown.order_by("-judgment__decided_on", "passage__position"))
+
+
+def law_applied(judgment: Any) -> list[AppliedProvision]:
+    """The works and passages that a judgment applied, in the order of its record."""
+    return list(judgment.applied.select_related("target", "passage"))
 
 
 def work_margin(work: Work) -> list[RelationLine]:

@@ -7,7 +7,8 @@ from datetime import date
 from manumit.base.markup import fragment
 from manumit.library.errors import WorkNotFound
 from manumit.library.models import AppliedProvision, Finding, Passage, Text, Wording, Work
-from manumit.library.selectors.margins import findings_about
+from manumit.library.selectors.citator import shown_citations
+from manumit.library.selectors.findings import findings_about, findings_at
 from manumit.reference import is_eid, parent_of
 from manumit.vocab.types import Concept
 
@@ -74,7 +75,7 @@ def passage_page(work: Work, eid: str, on: date) -> PassagePage:
         previous=_beside(anchor, -1),
         following=_beside(anchor, 1),
         about=findings_about([passage]) if passage.pk else [],
-        drawn=_drawn(passage) if passage.pk else [],
+        drawn=findings_at(passage) if passage.pk else [],
         applied=_applied(passage) if passage.pk else [],
     )
 
@@ -90,6 +91,7 @@ def _said(unit: Passage, eid: str, on: date) -> list[Said]:
 def _wordings_on(passage: Passage, on: date) -> list[Wording]:
     texts = Text.objects.on(on)
     rows = passage.wordings.filter(text__in=texts).select_related("text")
+    rows = rows.prefetch_related(shown_citations())
     own = passage.work.language
     return sorted(rows, key=lambda row: (row.text.language != own, row.text.language))
 
@@ -134,11 +136,6 @@ def _beside(passage: Passage, direction: int) -> Passage | None:
     else:
         rows = rows.filter(position__lt=passage.position).order_by("-position")
     return next((row for row in rows[:200] if row.eid.count("__") == depth), None)
-
-
-def _drawn(passage: Passage) -> list[Finding]:
-    rows = Finding.objects.filter(pinpoints__passage=passage).distinct().order_by("sort_order")
-    return list(rows.prefetch_related("about__passage__work", "pinpoints__passage"))
 
 
 def _applied(passage: Passage) -> list[AppliedProvision]:

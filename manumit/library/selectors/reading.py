@@ -1,6 +1,6 @@
 """Reading a work: its contents, and its text page by page."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -9,6 +9,8 @@ from django.db.models import Prefetch
 from manumit.base.markup import identities
 from manumit.library.errors import WorkNotFound
 from manumit.library.models import Passage, Text, Wording, Work
+from manumit.library.selectors.citator import shown_citations
+from manumit.library.selectors.treatments import tell_fates
 
 # What is never listed on its own in a table of contents: there would be hundreds.
 _RUNNING = ("paragraph", "operative")
@@ -81,7 +83,9 @@ def reading_page(text: Text, number: int) -> ReadingPage:
         raise WorkNotFound(f"this text has {len(pages)} pages")
     wordings = text.wordings.filter(pk__in=pages[number - 1]).select_related("passage")
     margin = Prefetch("passage__pinned_by__finding")
-    return ReadingPage(text, list(wordings.prefetch_related(margin)), number, len(pages))
+    shown = list(wordings.prefetch_related(margin, shown_citations()))
+    tell_fates(pin.finding for row in shown for pin in row.passage.pinned_by.all())
+    return ReadingPage(text, shown, number, len(pages))
 
 
 def page_of(text: Text, passage: Passage) -> int | None:
@@ -91,6 +95,14 @@ def page_of(text: Text, passage: Passage) -> int | None:
         if wording in page:
             return number
     return None
+
+
+def texts_to_link(*, every: bool = False) -> tuple[int, Iterator[Text]]:
+    """How many texts are to be read for their citations, and each: those not read yet, or all."""
+    rows = Text.objects.all() if every else Text.objects.filter(linked_at=None)
+    numbers = list(rows.order_by("pk").values_list("pk", flat=True))
+    # One by one: a question left open would stand in the way of what is written meanwhile.
+    return len(numbers), (Text.objects.get(pk=number) for number in numbers)
 
 
 def provisions_not_in_text(work: Work) -> list[str]:

@@ -8,7 +8,7 @@ from pydantic import ValidationError
 from manumit.library import mapping
 from manumit.library.errors import IncompleteRecord
 from manumit.library.models import Finding, Judgment, State, Work
-from manumit.records import ANY_RECORD, write_text
+from manumit.records import ANY_RECORD, AnyRecord, write_text
 
 
 def text_of(work: Work, state: State | None = None) -> str:
@@ -17,6 +17,11 @@ def text_of(work: Work, state: State | None = None) -> str:
     With ``state``, as it would be if the work stood there. Raises IncompleteRecord for a draft
     that lacks something every record has.
     """
+    return write_text(record_of(work, state), work.body)
+
+
+def record_of(work: Work, state: State | None = None) -> AnyRecord:
+    """The work as a record, as ``text_of`` writes it. Raises IncompleteRecord."""
     work = work.as_kind()
     values: dict[str, Any] = {"kind": work.kind, "status": str(state or work.state)}
     shared = (*mapping.COMMON, *mapping.OWN[work.kind], *mapping.EMPTY_WHEN_UNKNOWN[work.kind])
@@ -33,7 +38,7 @@ def text_of(work: Work, state: State | None = None) -> str:
     ]
     values.update(_parts(work))
     try:
-        return write_text(ANY_RECORD.validate_python(values), work.body)
+        return ANY_RECORD.validate_python(values)
     except ValidationError as error:
         raise IncompleteRecord(work.key, _fields(error)) from error
 

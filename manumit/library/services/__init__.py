@@ -1,8 +1,20 @@
 """Changes to the library: keyword-only, atomic, told to the journal."""
 
+from manumit.library.services.by_hand import correct_citation, reject_citation
+from manumit.library.services.citations import link_citations
 from manumit.library.services.linking import link_open_targets
 from manumit.library.services.loading import load_records
 from manumit.library.services.recording import record_work
+from manumit.library.services.reviewing import send_to_review
 from manumit.library.services.texts import import_text
 
-__all__ = ["import_text", "link_open_targets", "load_records", "record_work"]
+__all__ = [
+    "correct_citation",
+    "import_text",
+    "link_citations",
+    "link_open_targets",
+    "load_records",
+    "record_work",
+    "reject_citation",
+    "send_to_review",
+]

@@ -7,12 +7,13 @@ from django.db import models, transaction
 from django.db.models import Q
 
 from manumit.library.models import AppliedProvision, FindingAbout, Relation, Work
+from manumit.library.services.joining import join_by_key
 from manumit.library.services.passages import arrange, ensure_passages
 
 
 @transaction.atomic
 def link_open_targets(only: Work | None = None) -> int:
-    """Point every open relation and provision at the work that has since arrived.
+    """Point every open relation, provision and citation at the work that has since arrived.
 
     With ``only``, those that this work states or that wait for it. Returns how many were linked.
     A passage named by a link is made if the work has none yet: the link itself says that the work
@@ -24,7 +25,7 @@ def link_open_targets(only: Work | None = None) -> int:
     linked = _link_works(relations) + _link_works(applied.filter(target=None))
     linked += _link_passages(applied.filter(passage=None).exclude(eid=""))
     linked += _link_passages(about.filter(passage=None))
-    return linked
+    return linked + join_by_key(only)
 
 
 def _open(model: type[Any], owner: str, only: Work | None) -> models.QuerySet[Any]:

@@ -7,6 +7,7 @@ from wagtail.signal_handlers import disable_reference_index_auto_update
 
 from manumit.accounts.types import User
 from manumit.library.errors import LibraryError
+from manumit.library.services.joining import join_newcomers
 from manumit.library.services.linking import link_open_targets
 from manumit.library.services.recording import record_work
 from manumit.library.types import ANYWHERE, LoadReport, Outcome
@@ -27,27 +28,33 @@ def load_records(
     for a newcomer are joined.
     """
     report = LoadReport()
+    made: list[str] = []
     # Wagtail's reference index would be rebuilt for every child row saved.
     with disable_reference_index_auto_update():
         for done, file in enumerate(read_files(places), start=1):
-            _load_one(file, by=by, at=at, force=force, report=report)
+            made += _load_one(file, by=by, at=at, force=force, report=report)
             progress(done)
         if report.outcomes[Outcome.MADE] or report.outcomes[Outcome.CHANGED]:
             link_open_targets()
+            join_newcomers(made)
     return report
 
 
 def _load_one(
     file: RecordFile | BadRecord, *, by: User | None, at: datetime, force: bool, report: LoadReport
-) -> None:
+) -> list[str]:
+    """Load one file and note in the report what became of it; gives the key of a new work."""
     problems = _problems_of(file, at)
     if problems or isinstance(file, BadRecord):
         report.problems += problems
-        return
+        return []
     try:
-        report.outcomes[record_work(file=file, by=by, at=at, force=force)] += 1
+        outcome = record_work(file=file, by=by, at=at, force=force)
     except LibraryError as error:
         report.problems.append(Problem(file.path, 1, "", str(error)))
+        return []
+    report.outcomes[outcome] += 1
+    return [file.key] if outcome == Outcome.MADE else []
 
 
 def _problems_of(file: RecordFile | BadRecord, at: datetime) -> Iterable[Problem]:

@@ -11,19 +11,23 @@ from manumit.reference import BadKey, forums, parse_key, system_codes
 
 _PLAIN_ARTICLE = re.compile(r"\d{1,2}")
 _ECHR = "coe/treaty/echr"
+# What files call a law, and the type we shelve it under; every other word is subsidiary legislation.
+_TYPES = {"cap": "ordinance"} | {
+    name: name for name in ("act", "code", "constitution", "decree", "order", "regulation")
+}
 
 
 def work_from_document(document: ParsedDocument, *, key: str, at: datetime, publish: bool) -> Work:
     """Put a new work on the shelves with the facts that the file itself states, and no others.
 
-    Raises WorkNotFound for a kind whose files say too little to make a work of, and LibraryError
-    for a key that no work can have.
+    Raises WorkNotFound where the file says too little to make a work of, and LibraryError for a
+    key that no work can have.
     """
     _refuse_bad_key(key)
     match document.facts:
-        case LegislationFacts() as facts:
+        case LegislationFacts() as facts if facts.doc_type:
             work: Any = _legislation(document, facts)
-        case JudgmentFacts() as facts:
+        case JudgmentFacts() as facts if facts.forum and facts.decided_on:
             work = _judgment(facts)
         case _:
             raise WorkNotFound(
@@ -69,7 +73,7 @@ def _source(document: ParsedDocument, at: datetime) -> dict[str, Any]:
 
 
 def _legislation(document: ParsedDocument, facts: LegislationFacts) -> Legislation:
-    kind = "ordinance" if facts.doc_type == "cap" else "subsidiary"
+    kind = _TYPES.get(facts.doc_type, "subsidiary")
     return Legislation(legislation_type=kind, number=document.number)
 
 
@@ -80,6 +84,8 @@ def _judgment(facts: JudgmentFacts) -> Judgment:
         )
     judgment = Judgment(
         forum_id=facts.forum,
+        neutral_citation=facts.neutral_citation,
+        docket_nos=list(facts.docket_nos),
         decided_on=facts.decided_on,
         outcome="; ".join(facts.conclusion),
         panel=list(facts.panel),

@@ -5,8 +5,9 @@ from datetime import datetime
 
 from django.db.models import Exists, OuterRef
 
-from manumit.library.models import Passage, Wording, Work
+from manumit.library.models import CitationPin, Passage, Wording, Work
 from manumit.library.ordering import reading_order
+from manumit.library.services.pinning import pin_to_passages
 from manumit.reference import NaturalKey, natural_key, parent_of
 
 
@@ -16,12 +17,14 @@ def ensure_passages(work: Work, eids: Iterable[str]) -> dict[str, Passage]:
     for eid in eids:
         for step in [*_ancestors(eid), eid]:
             wanted.setdefault(step)
-    _make_missing(work, list(wanted))
+    made = _make_missing(work, list(wanted))
     held = {passage.eid: passage for passage in work.passages.filter(eid__in=wanted)}
     _adopt(held)
     returned = [passage.pk for passage in held.values() if passage.retired_at]
     if returned:
         Passage.objects.filter(pk__in=returned).update(retired_at=None)
+    if made or returned:
+        pin_to_passages(CitationPin.objects.filter(citation__target=work.pk))
     return held
 
 
@@ -69,15 +72,17 @@ def _ancestors(eid: str) -> list[str]:
     return above
 
 
-def _make_missing(work: Work, eids: Sequence[str]) -> None:
+def _make_missing(work: Work, eids: Sequence[str]) -> bool:
+    """Make the passages that the work has not; returns whether there were any."""
     known = set(work.passages.filter(eid__in=eids).values_list("eid", flat=True))
-    Passage.objects.bulk_create(
+    made = Passage.objects.bulk_create(
         [
             Passage(work=Work(pk=work.pk), eid=eid, position=len(known) + place)
             for place, eid in enumerate(sorted(set(eids) - known, key=_reading_key))
         ],
         batch_size=500,
     )
+    return bool(made)
 
 
 def _reading_key(eid: str) -> tuple[NaturalKey, str]:

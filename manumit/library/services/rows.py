@@ -1,12 +1,15 @@
 """Writing the rows below a work many at a time, and finding the concepts they name."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from itertools import islice
+from typing import Any, TypeVar
 
 from manumit.library import mapping
 from manumit.records import AnyWorkRecord, JudgmentRecord
 from manumit.vocab.types import Concept
+
+_Row = TypeVar("_Row")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,3 +45,10 @@ def replace_rows(model: type[Any], rows: Sequence[Any], *, made: bool, **owner: 
     for place, row in enumerate(rows):
         row.sort_order = place
     model.objects.bulk_create(rows, batch_size=200)
+
+
+def batches(rows: Iterable[_Row], size: int = 500) -> Iterator[list[_Row]]:
+    """The rows, so many at a time: a database takes only so many values in one question."""
+    remaining = iter(rows)
+    while batch := list(islice(remaining, size)):
+        yield batch

@@ -15,6 +15,8 @@ from manumit.formats import ParsedDocument, Unit
 from manumit.journal import services as journal
 from manumit.library.errors import KindConflict, LibraryError
 from manumit.library.models import Passage, Text, Wording, Work
+from manumit.library.services.citations import forget_citations
+from manumit.library.services.joining import join_newcomers
 from manumit.library.services.linking import link_open_targets
 from manumit.library.services.newcomers import add_title, work_from_document
 from manumit.library.services.passages import arrange, ensure_passages, retire_unused
@@ -37,13 +39,13 @@ def import_text(
 
     A work that is not yet on the shelves is made from the document's own facts, published unless
     ``publish`` is off. A later version closes the one before on the day before it begins. Raises
-    KindConflict when the key is another kind's.
+    KindConflict when the key is another kind's and the file is sure of its own.
     """
     work = Work.objects.select_for_update().filter(key=key).first()
     newcomer = work is None
     if work is None:
         work = work_from_document(document, key=key, at=at, publish=publish)
-    elif work.kind != document.kind:
+    elif work.kind != document.kind and not document.kind_guessed:
         raise KindConflict(key, work.kind, document.kind)
     digest = _digest(document)
     text = _version(work, document)
@@ -55,10 +57,12 @@ def import_text(
     text.save()
     add_title(work, document)
     _write_wordings(work, text, document.units)
+    forget_citations(text)
     retire_unused(work, at)
     arrange(work)
     if newcomer:
         link_open_targets(only=work)
+        join_newcomers([key])
     detail = {"language": text.language, "valid_from": str(text.valid_from or ""), "made": made}
     journal.append(action="text imported", subject=key, by=by, at=at, detail=detail)
     return Outcome.MADE if made else Outcome.CHANGED
@@ -90,6 +94,7 @@ def _settle(
     text.notes = list(document.notes)
     text.digest = digest
     text.imported_at = at
+    text.linked_at = None
     return text
 
 

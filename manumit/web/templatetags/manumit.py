@@ -10,8 +10,9 @@ from django.utils.dates import MONTHS
 from django.utils.formats import date_format
 from django.utils.safestring import SafeString, mark_safe
 
+from manumit import reference
 from manumit.base import prose as prose_text
-from manumit.web import contact, names
+from manumit.web import citation_links, contact, names
 
 register = template.Library()
 
@@ -21,6 +22,9 @@ register.filter("facet_name", names.facet_name)
 register.filter("relation_name", names.relation_name)
 register.filter("language_name", names.language_name)
 register.filter("plain_code", names.plain_code)
+register.filter("short_title", names.short_title)
+register.filter("group_name", names.group_name)
+register.filter("state_name", names.state_name)
 register.filter("channel_link", contact.channel_link)
 register.filter("channel_text", contact.channel_text)
 register.filter("channel_name", contact.channel_name)
@@ -57,8 +61,9 @@ def prose(markdown: str) -> SafeString:
 
 
 @register.filter
-def clean(html: str) -> SafeString:
-    """Wording of the library, sanitised when it was imported."""
+def with_links(wording: Any, eid: str = "") -> SafeString:
+    """The wording, or the part of it at an address, with its citations as links."""
+    html = citation_links.linked(wording, eid)
     return mark_safe(html)  # noqa: S308  # sanitised on the way into the library
 
 
@@ -80,13 +85,6 @@ def work_url(work: Any) -> str:
     return reverse("web:work", args=[getattr(work, "key", work)])
 
 
-@register.filter
-def short_title(work: Any) -> str:
-    """What people call the work: its first short title in its own language, else its title."""
-    names_held = work.short_titles.get(work.language) or [work.title]
-    return str(names_held[0])
-
-
 @register.simple_tag(takes_context=True)
 def page_query(context: dict[str, Any], number: int) -> str:
     """The query of the page being shown, turned to another page of it."""
@@ -105,6 +103,12 @@ def weight(count: int, most: int) -> int:
 def label_in(passage: Any, language: str) -> str:
     """A passage's label in a language."""
     return str(passage.label(language))
+
+
+@register.filter
+def eid_label(eid: str) -> str:
+    """What people call a passage, by its address alone."""
+    return reference.label_of(eid)
 
 
 _STRUCTURE = ("part", "chp", "title", "div", "subdiv", "hdg")

@@ -12,6 +12,8 @@ from manumit.library import selectors as library
 from manumit.library.errors import WorkNotFound
 from manumit.reference import BadKey, is_eid, kind_of, parse_key
 from manumit.web.paging import page_number, paged
+from manumit.web.pictures import chain_picture
+from manumit.web.views.citator import asks_for_citations, citations_beside, citations_page
 from manumit.web.views.directory import organisation_page
 
 _LONG = 250  # rows of a table of contents
@@ -20,7 +22,8 @@ _LONG = 250  # rows of a table of contents
 def work_or_passage(request: HttpRequest, address: str) -> HttpResponse:
     """The page of a key, or of a passage where the last part is an eid (``…/sec_129``).
 
-    ``on=2020-01-31`` shows the law as it stood that day; ``read=en&page=2`` the running text.
+    ``on=2020-01-31`` shows the law as it stood that day; ``read=en&page=2`` the running text;
+    ``cited-by=1`` and ``cites=1`` its citations.
     """
     tidy = address.rstrip("/")
     if tidy != address:
@@ -28,17 +31,23 @@ def work_or_passage(request: HttpRequest, address: str) -> HttpResponse:
     if kind_of(address) == "organisation":
         return organisation_page(request, address)
     key, eid = _take_apart(address)
-    work = _work(request, key)
+    work = find_work(request, key)
     if isinstance(work, HttpResponse):
         return work
-    asked = _day(request)
     try:
-        if eid:
-            return _passage_page(request, work, eid, asked)
-        if "read" in request.GET:
-            return _reading_page(request, work, asked)
+        return _page_of(request, work, eid)
     except WorkNotFound as error:
         raise Http404(str(error)) from error
+
+
+def _page_of(request: HttpRequest, work: Any, eid: str) -> HttpResponse:
+    asked = _day(request)
+    if asks_for_citations(request):
+        return citations_page(request, work, eid, asked.on)
+    if eid:
+        return _passage_page(request, work, eid, asked)
+    if "read" in request.GET:
+        return _reading_page(request, work, asked)
     return _work_page(request, work, asked)
 
 
@@ -50,7 +59,8 @@ def _take_apart(address: str) -> tuple[str, str]:
     return key, last
 
 
-def _work(request: HttpRequest, key: str) -> Any:
+def find_work(request: HttpRequest, key: str) -> Any:
+    """The published work, or the page that says it was withdrawn. Raises Http404."""
     try:
         parse_key(key)
         return library.published_work(key)
@@ -84,15 +94,30 @@ def _work_page(request: HttpRequest, work: Any, asked: _Asked) -> HttpResponse:
         "work": work,
         "asked": asked,
         "texts": library.texts_on(work, on),
-        "relations": library.work_margin(work),
+        "relations": [row for row in library.work_margin(work) if not library.is_treatment(row)],
+        "citations": citations_beside(work),
     }
     if work.kind == "judgment":
-        context |= {"findings": library.findings_of(work), "chain": library.chain_of(work)}
+        context |= {
+            "findings": library.findings_of(work),
+            "law_applied": library.law_applied(work),
+            **_chain(work),
+        }
     if work.kind in ("instrument", "legislation"):
         context["applied"] = library.applied_in(work)
     if work.kind != "publication":
         context["contents"] = _short(library.contents(work, language, on))
     return render(request, f"web/{work.kind}.html", context)
+
+
+def _chain(judgment: Any) -> dict[str, Any]:
+    """The case through the courts, as a list and as a picture."""
+    chain = library.chain_of(judgment)
+    if not chain:
+        return {}
+    done = [each for each in library.treatments_among(chain) if each[1] != "related"]
+    steps = [(one, [(kind, two) for who, kind, two in done if who.pk == one.pk]) for one in chain]
+    return {"chain": steps, "picture": chain_picture(judgment, chain, done)}
 
 
 def _short(rows: list[library.ContentsRow]) -> list[library.ContentsRow]:
@@ -122,6 +147,7 @@ def _passage_page(request: HttpRequest, work: Any, eid: str, asked: _Asked) -> H
         "page": page,
         "about": paged(request, page.about, size=10),
         "applied": page.applied[:20],
+        "citations": citations_beside(work, eid),
         "asked": asked,
     }
     if page.said:

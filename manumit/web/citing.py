@@ -1,0 +1,58 @@
+"""What pages need to offer citations: the item of a work, and the styles a reader can ask for."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.urls import reverse
+
+from manumit.base import citing
+from manumit.library import selectors as library
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """One way to be given a citation. ``extension`` is empty where it is read, not downloaded."""
+
+    code: str
+    name: str
+    media_type: str
+    extension: str
+    write: Callable[[citing.Item], str]
+
+
+def _oscola(item: citing.Item) -> str:
+    return citing.plain(citing.cite(item, citing.OSCOLA)) + "\n"
+
+
+def _hong_kong(item: citing.Item) -> str:
+    return citing.plain(citing.cite(item, citing.HONG_KONG)) + "\n"
+
+
+# Names of styles and formats are the same in every language.
+FORMS = (
+    Form("oscola", "OSCOLA", "text/plain", "", _oscola),
+    Form("hong-kong", "Hong Kong style", "text/plain", "", _hong_kong),
+    Form("bibtex", "BibTeX", "application/x-bibtex", "bib", citing.bibtex),
+    Form("ris", "RIS", "application/x-research-info-systems", "ris", citing.ris),
+    Form(
+        "csl-json", "CSL-JSON", "application/vnd.citationstyles.csl+json", "json", citing.csl_json
+    ),
+)
+
+
+def item_of(request: HttpRequest, work: Any, eid: str = "", language: str = "") -> citing.Item:
+    """The work, or its passage, as an item that bears the address of its page here."""
+    path = reverse("web:work", args=[f"{work.key}/{eid}" if eid else work.key])
+    address = request.build_absolute_uri(path)
+    if settings.SESSION_COOKIE_SECURE:  # the operator's word that a proxy in front speaks HTTPS
+        address = address.replace("http://", "https://", 1)
+    return library.citation_item(work, url=address, eid=eid, language=language)
+
+
+def file_name(item: citing.Item, form: Form) -> str:
+    """``hk-law-cap-200-sec_129.bib``."""
+    return f"{re.sub(r'[^A-Za-z0-9._-]+', '-', item['id'])}.{form.extension}"

@@ -1,0 +1,36 @@
+"""What work.html and passage.html need to say how they are cited."""
+
+from typing import Any
+from urllib.parse import urlencode
+
+from django import template
+from django.urls import reverse
+
+from manumit.base.citing import meta_tags
+from manumit.web.citing import FORMS, item_of
+
+register = template.Library()
+
+
+@register.inclusion_tag("web/parts/metadata.html", takes_context=True)
+def metadata(context: dict[str, Any], work: Any, eid: str = "") -> dict[str, Any]:
+    """For the head of a page: what reference managers read, and where the files are."""
+    item = item_of(context["request"], work, eid)
+    files = [(form.media_type, _address(work, eid, form.code)) for form in FORMS if form.extension]
+    return {"tags": meta_tags(item), "address": item["URL"], "files": files}
+
+
+@register.inclusion_tag("web/parts/cite.html")
+def cite_block(work: Any, eid: str = "") -> dict[str, Any]:
+    """For the margin: one link a style. What is read leads to its place on the page of all."""
+    page = _address(work, eid, "")
+    links = [
+        (form.name, _address(work, eid, form.code) if form.extension else f"{page}#{form.code}")
+        for form in FORMS
+    ]
+    return {"page": page, "links": links}
+
+
+def _address(work: Any, eid: str, style: str) -> str:
+    query = urlencode({name: value for name, value in (("style", style), ("at", eid)) if value})
+    return reverse("web:cite", args=[work.key]) + (f"?{query}" if query else "")
