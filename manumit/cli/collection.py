@@ -30,6 +30,19 @@ def load_collection(
     return LoadReport(report.outcomes + listed.outcomes, report.problems + listed.problems)
 
 
+def text_held(key: str) -> str | None:
+    """The canonical text of the record of that key, drafts included; None where there is none.
+
+    Empty for a draft that is not yet whole.
+    """
+    try:
+        if kind_of(key) == "organisation":
+            return directory.text_of_key(key)
+        return library.text_of(library.any_work(key)) if library.is_held(key) else None
+    except IncompleteRecord:
+        return ""
+
+
 def count_records() -> int:
     """How many records the rooms hold, drafts included."""
     return library.count_works() + directory.count_organisations()

@@ -25,6 +25,7 @@ INSTALLED_APPS = [
     "manumit.library",
     "manumit.directory",
     "manumit.search",
+    "manumit.harvest",
     "manumit.web",
     "manumit.editorial",
     "wagtail.users",
@@ -162,4 +163,9 @@ WAGTAIL_ENABLE_UPDATE_CHECK = False
 MANUMIT_SEARCH_ENGINE = "manumit.search.engines.tantivy.TantivyEngine"
 MANUMIT_INDEX = HOME / "index"
 MANUMIT_HOME_JURISDICTIONS = ["hk", "th"]
+# Who fetches from others says how to be reached, and stays out of private networks unless told.
+MANUMIT_CONTACT = os.environ.get("MANUMIT_CONTACT", "")
+MANUMIT_HARVEST_NETWORKS = os.environ.get("MANUMIT_HARVEST_NETWORKS", "").split()
+# Seconds between two requests to one host.
+MANUMIT_HARVEST_PAUSE = float(os.environ.get("MANUMIT_HARVEST_PAUSE", "1"))
 SILENCED_SYSTEM_CHECKS: list[str] = []

@@ -51,6 +51,12 @@ def count_services(on: date) -> dict[str, int]:
     )
 
 
+def text_of_key(key: str) -> str | None:
+    """The canonical text of the organisation with this key, published or not; None without one."""
+    row = Organisation.objects.filter(key=key).prefetch_related("services").first()
+    return text_of(row) if row else None
+
+
 def count_organisations() -> int:
     """How many organisations there are, drafts included."""
     return int(Organisation.objects.count())

@@ -17,6 +17,8 @@ from manumit.formats.types import (
     JudgmentFacts,
     LegislationFacts,
     ParsedDocument,
+    Participation,
+    PublicationFacts,
     Unit,
     UnreadableDocument,
 )
@@ -30,6 +32,8 @@ __all__ = [
     "JudgmentFacts",
     "LegislationFacts",
     "ParsedDocument",
+    "Participation",
+    "PublicationFacts",
     "Unit",
     "UnknownFormat",
     "UnreadableDocument",

@@ -11,7 +11,7 @@ TAGS = frozenset(
     {"p", "div", "span", "br", "em", "strong", "sub", "sup", "dfn", "dl", "dt", "dd"}
     | {"table", "thead", "tbody", "tr", "th", "td"}
 )
-ATTRIBUTES = frozenset({"class", "colspan", "id", "lang", "rowspan"})
+ATTRIBUTES = frozenset({"class", "colspan", "id", "lang", "rowspan", "title"})
 
 _SPACES = re.compile(r"\s+")
 

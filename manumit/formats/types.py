@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
-DocumentKind = Literal["instrument", "legislation", "judgment"]
+DocumentKind = Literal["instrument", "legislation", "judgment", "publication"]
 Authority = Literal["authentic", "official-translation", "unofficial"]
 
 
@@ -38,13 +38,40 @@ class Unit:
 
 
 @dataclass(frozen=True, slots=True)
+class Participation:
+    """One cell of a depositary's status table, or one statement on its page.
+
+    ``party`` is the name as printed, ``column`` the words above the cell, ``printed`` the cell;
+    the rest is what they mean. ``code`` is ours or of ISO 3166 in lower case, empty where nobody
+    can be sure who that was; ``act`` is an act of a treaty event, empty where the words are none of
+    them; ``mark`` stood after the day (``a``, ``AA``), ``footnotes`` are the numbers of notes.
+    ``statement`` is what the party said, word for word. ``doubt`` says why a human must look first.
+    """
+
+    party: str
+    code: str = ""
+    column: str = ""
+    printed: str = ""
+    act: str = ""
+    on: date | None = None
+    mark: str = ""
+    footnotes: tuple[str, ...] = ()
+    statement: str = ""
+    doubt: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class InstrumentFacts:
     """What a treaty's file says beside its text.
 
     ``left_out`` names the languages (BCP 47) of translations that stood in the file.
+    ``participation`` is what states did under the treaty, in the file's order. ``depositary`` is
+    the name of the depositary's numbering (``untc``), in which ``number`` of the document counts.
     """
 
     left_out: tuple[str, ...] = ()
+    participation: tuple[Participation, ...] = ()
+    depositary: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,11 +98,12 @@ class JudgmentFacts:
     ``articles`` are those the court dealt with, ``violated`` and ``not_violated`` those it
     found breached or respected, all as the publisher writes them (``4``, ``P1-1``).
     ``panel`` are the judges in the order of the judgment. ``extracts`` is true where the file
-    holds only parts of the text.
+    holds only parts of the text. ``court`` is the court as printed, which is all there is where
+    ``forum`` is empty; ``decided_on`` is None where the file does not say the day.
     """
 
     forum: str
-    decided_on: date
+    decided_on: date | None
     decision_type: Literal["judgment", "decision"]
     doc_type: str = ""
     itemid: str = ""
@@ -89,6 +117,18 @@ class JudgmentFacts:
     panel: tuple[str, ...] = ()
     authentic_languages: tuple[str, ...] = ()
     extracts: bool = False
+    court: str = ""
+    neutral_citation: str = ""
+    docket_nos: tuple[str, ...] = ()
+    catchwords: tuple[str, ...] = ()
+    parties: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PublicationFacts:
+    """What a report's file says beside its text; ``doc_type`` is what it calls itself."""
+
+    doc_type: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +138,8 @@ class ParsedDocument:
     ``key`` is the Work's key where the file carries an official identifier it can be derived
     from, else None: then whoever imports it says which Work it is. ``language`` is BCP 47
     (``en``, ``zh-Hant``, ``fr``). ``valid_from`` is the day this version of the text holds
-    from. ``notes`` are things a human should look at, one sentence each.
+    from. ``notes`` are things a human should look at, one sentence each. ``kind_guessed`` is true
+    where nothing in the file says its kind for sure, so that the key it is imported under decides.
     """
 
     kind: DocumentKind
@@ -106,7 +147,7 @@ class ParsedDocument:
     title: str
     language: str
     authority: Authority
-    facts: InstrumentFacts | LegislationFacts | JudgmentFacts
+    facts: InstrumentFacts | LegislationFacts | JudgmentFacts | PublicationFacts
     units: tuple[Unit, ...]
     other_titles: dict[str, str] = field(default_factory=dict)
     number: str = ""
@@ -115,6 +156,7 @@ class ParsedDocument:
     publisher: str = ""
     licence: str = ""
     notes: tuple[str, ...] = ()
+    kind_guessed: bool = False
 
 
 MAX_BYTES = 64 * 1024 * 1024
@@ -126,7 +168,8 @@ class Format:
     """A file format that can be read.
 
     ``reader`` turns bytes and a file name into documents; it may trust that the bytes are
-    neither empty nor larger than MAX_BYTES. ``sniff`` says from the first kilobytes whether
+    neither empty nor larger than MAX_BYTES. The name is for messages, and for the files of
+    a publisher that say nowhere else what they are about. ``sniff`` says from the first kilobytes whether
     the bytes look like this format.
     """
 
@@ -137,7 +180,7 @@ class Format:
     sniff: Callable[[bytes], bool]
 
     def read(self, data: bytes, filename: str) -> list[ParsedDocument]:
-        """Read the bytes of one file; ``filename`` is only named in messages.
+        """Read the bytes of one file called ``filename``.
 
         Raises UnreadableDocument.
         """

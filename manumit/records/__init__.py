@@ -2,6 +2,7 @@
 
 from manumit.records.checks import check_file, check_form, check_together, check_upkeep
 from manumit.records.common import Record
+from manumit.records.events import TreatyEvent
 from manumit.records.fields import (
     Checked,
     Confidence,
@@ -11,6 +12,14 @@ from manumit.records.fields import (
 )
 from manumit.records.files import RecordFile, read_file, write_text
 from manumit.records.folder import MARKER, Place, find_files, path_of, read_files
+from manumit.records.lists import (
+    BadMapping,
+    BadRow,
+    ListMapping,
+    UnreadableList,
+    read_list,
+    read_mapping,
+)
 from manumit.records.organisations import Channel, Opening, OrganisationRecord, Service
 from manumit.records.problems import BadRecord, Problem
 from manumit.records.schema import json_schema
@@ -44,7 +53,9 @@ __all__ = [
     "AnyRecord",
     "AnyWorkRecord",
     "Applied",
+    "BadMapping",
     "BadRecord",
+    "BadRow",
     "Channel",
     "Checked",
     "Confidence",
@@ -52,6 +63,7 @@ __all__ = [
     "InstrumentRecord",
     "JudgmentRecord",
     "LegislationRecord",
+    "ListMapping",
     "Opening",
     "OrganisationRecord",
     "Place",
@@ -64,6 +76,8 @@ __all__ = [
     "Service",
     "Source",
     "Status",
+    "TreatyEvent",
+    "UnreadableList",
     "WorkRecord",
     "check_file",
     "check_form",
@@ -74,6 +88,8 @@ __all__ = [
     "path_of",
     "read_file",
     "read_files",
+    "read_list",
+    "read_mapping",
     "write_text",
     "yaml_read",
     "yaml_write",

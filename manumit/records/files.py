@@ -56,7 +56,7 @@ def read_file(path: Path, key: str) -> RecordFile:
         raise BadRecord([Problem(path, 1, "", reason)]) from error
     # The fence is line 1, so the front matter's first line is line 2 of the file.
     lines = {field: line + 1 for field, line in lines.items()}
-    return RecordFile(key, _validate(path, value, lines), body, path, lines)
+    return RecordFile(key, record_from(path, value, lines), body, path, lines)
 
 
 def write_text(record: AnyRecord, body: str) -> str:
@@ -99,7 +99,8 @@ def _fault(path: Path, reason: str) -> BadRecord:
     return BadRecord([Problem(path, 1, "", reason)])
 
 
-def _validate(path: Path, value: Any, lines: dict[str, int]) -> AnyRecord:
+def record_from(path: Path, value: Any, lines: dict[str, int]) -> AnyRecord:
+    """The record that plain values make. Raises BadRecord with every fault and its line."""
     if not isinstance(value, dict):
         raise _fault(path, "the front matter is not a list of fields")
     try:

@@ -9,6 +9,8 @@ from tests.paths import SAMPLES
 pytestmark = pytest.mark.django_db
 ENGLISH = SAMPLES / "formats" / "hklm" / "cap9999-en.xml"
 CHINESE = SAMPLES / "formats" / "hklm" / "cap9999-zh-Hant.xml"
+BILINGUAL = SAMPLES / "formats" / "treaty" / "lantern-convention.json"
+STATUTE = SAMPLES / "formats" / "statutes" / "lantern-keepers-act.json"
 CONVENTION = SAMPLES / "formats" / "treaty" / "lantern-convention.md"
 
 
@@ -61,7 +63,7 @@ def test_a_huge_file_is_refused_before_it_is_read(manumit, tmp_path):
         file.truncate(100 * 2**20)
     answer = manumit("import", "hklm", huge, "--format", "json")
     assert answer.code == 1
-    assert answer.json == {"texts": [], "problems": [f"{huge} is larger than 64 MB"]}
+    assert answer.json == {"texts": [], "tables": [], "problems": [f"{huge} is larger than 64 MB"]}
 
 
 def test_a_file_or_folder_that_cannot_be_read_is_told(manumit, tmp_path):
@@ -79,6 +81,23 @@ def test_a_text_that_names_no_work_is_found_by_its_title(manumit, write_record):
     assert "say whose text this is with --work KEY" in answer.err
     manumit("load", write_record(TREATY, treaty()))
     assert manumit("import", "treaty", CONVENTION).out.startswith(f"{TREATY} (en): made, 7 pass")
+
+
+def test_a_text_is_found_by_the_title_its_file_gives_in_another_language(manumit, write_record):
+    manumit(
+        "load", write_record(TREATY, treaty(title="Convention on the Keeping of Paper Lanterns"))
+    )
+    answer = manumit("import", "treaty", BILINGUAL, "--format", "json")
+    assert [(row["key"], row["language"]) for row in answer.json["texts"]] == [
+        (TREATY, "en"),
+        (TREATY, "zh-Hant"),
+    ]
+
+
+def test_a_statute_by_provision_becomes_a_law_of_its_own_kind(manumit):
+    answer = manumit("import", "statutes", STATUTE, "--format", "json")
+    assert [row["key"] for row in answer.json["texts"]] == ["sg/law/lka-1999"]
+    assert Work.objects.get().as_kind().legislation_type == "act"
 
 
 def test_the_work_can_be_named(manumit, write_record):

@@ -70,12 +70,13 @@ def test_what_states_did_by_march_2015_is_what_the_depositary_lists():
         found = library.compare_participation(record, listed, known=parties, until=LAST_DAY)
         agreed += found.agreed
         open_acts = [act for act in found.open if act.code in parties]
-        for act in (*found.missing, *open_acts):
-            disagreements.append(f"{number} {record.title}: no event is {act}")
-        for act, event in found.different:
-            disagreements.append(f"{number} {record.title}: {event} is in the table {act.printed}")
-        for event in found.only_here:
-            if not is_excepted(number, event):
-                disagreements.append(f"{number} {record.title}: no table has {event}")
+        acts = (*found.missing, *open_acts)
+        disagreements += [f"{number} {record.title}: no event is {act}" for act in acts]
+        disagreements += [
+            f"{number} {record.title}: {event} is in the table {act.printed}"
+            for act, event in found.different
+        ]
+        ours = [event for event in found.only_here if not is_excepted(number, event)]
+        disagreements += [f"{number} {record.title}: no table has {event}" for event in ours]
     assert not disagreements, "\n".join(disagreements)
     assert agreed >= 300

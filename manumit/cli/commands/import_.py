@@ -1,103 +1,145 @@
 """manumit import"""
 
+from datetime import date, datetime
 from pathlib import Path
 
 import click
-from django.utils import timezone
 
-from manumit.cli.ground import prepare_database, update_index
+from manumit.cli.ground import link_texts, prepare_database, update_index
+from manumit.cli.importing import lists
+from manumit.cli.importing.files import claim, read_documents, with_name
+from manumit.cli.importing.participation import Tables, tell_tables
+from manumit.cli.importing.texts import shelve, tell_texts
 from manumit.cli.output import format_option, progress, write_json
-from manumit.formats import (
-    MAX_BYTES,
-    Format,
-    ParsedDocument,
-    UnreadableDocument,
-    format_named,
-    formats,
-)
-from manumit.library import selectors as library
+from manumit.formats import UnreadableDocument, format_named, formats
 from manumit.library.errors import LibraryError
-from manumit.library.services import import_text
+from manumit.records import BadMapping, read_mapping
+
+Rows = list[dict[str, object]]
 
 
 @click.command("import")
-@click.argument("kind", type=click.Choice([form.name for form in formats()]))
+@click.argument("kind", type=click.Choice([*[form.name for form in formats()], lists.KIND]))
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("--work", "key", help="The work whose text this is, if the file does not say.")
 @click.option("--draft", is_flag=True, help="Keep new works from readers until published.")
+@click.option(
+    "--propose",
+    "folder",
+    type=click.Path(path_type=Path, file_okay=False),
+    help="Write what an editor should decide on as collection files below DIR; load nothing.",
+    metavar="DIR",
+)
+@click.option("--as-of", type=click.DateTime(["%Y-%m-%d"]), help="The day of a status table.")
+@click.option(
+    "--mapping",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="For records: the YAML file that says which column is which field.",
+)
 @format_option
-def command(kind: str, files: tuple[Path, ...], key: str | None, draft: bool, as_json: bool) -> int:
+def command(
+    kind: str,
+    files: tuple[Path, ...],
+    key: str | None,
+    draft: bool,
+    folder: Path | None,
+    as_of: datetime | None,
+    mapping: Path | None,
+    as_json: bool,
+) -> int:
     """Read files of a format into the library as texts and passages of their works.
 
     Importing a file again changes nothing. A file that cannot be read changes nothing and is
-    reported in one line; the others are imported.
+    reported in one line; the others are imported. A table of what states did (untc) is held against
+    the record's events and changes nothing: --propose writes files for an editor to read and load.
+    KIND records reads lists (CSV, XLSX): each row becomes a draft, or is refused with its line.
     """
+    if (kind == lists.KIND) != (mapping is not None):
+        raise click.UsageError("lists of records need --mapping, and nothing else has one")
+    day = _day_of_table(kind, folder, as_of)
     prepare_database()
-    rows: list[dict[str, object]] = []
+    if folder:
+        claim(folder)
+    if mapping:
+        return _import_lists(files, mapping, folder, as_json=as_json)
+    return _import_documents(kind, files, key, folder, day, draft=draft, as_json=as_json)
+
+
+def _day_of_table(kind: str, folder: Path | None, as_of: datetime | None) -> date | None:
+    if folder and not as_of and kind != lists.KIND:
+        raise click.UsageError("say with --as-of of which day the table is: it becomes a source")
+    return as_of.date() if as_of else None
+
+
+def _import_documents(
+    kind: str,
+    files: tuple[Path, ...],
+    key: str | None,
+    folder: Path | None,
+    day: date | None,
+    *,
+    draft: bool,
+    as_json: bool,
+) -> int:
+    tables, rows, problems = _take(kind, files, key=key, draft=draft)
+    compared = tables.compare(as_of=day, folder=folder)
+    if rows:
+        link_texts()
+        update_index()
+    _write_problems(problems)
+    if as_json:
+        write_json({"texts": rows, "tables": compared, "problems": problems})
+    else:
+        tell_texts(rows)
+        tell_tables(compared)
+    return 1 if problems else 0
+
+
+def _take(
+    kind: str, files: tuple[Path, ...], *, key: str | None, draft: bool
+) -> tuple[Tables, Rows, list[str]]:
+    """Read the files; gives what is to be compared, what was shelved, and what was refused."""
+    tables, rows, problems = Tables(), [], []
+    with progress("Importing", len(files)) as done:
+        for number, path in enumerate(files, start=1):
+            try:
+                for document in read_documents(format_named(kind), path):
+                    taken = tables.take(document, key)
+                    if document.units or not taken:
+                        rows.append(shelve(document, kind=kind, key=key, draft=draft))
+            except (UnreadableDocument, LibraryError) as error:
+                problems.append(with_name(path, str(error)))
+            done(number)
+    return tables, rows, problems
+
+
+def _import_lists(
+    files: tuple[Path, ...], mapping: Path, folder: Path | None, *, as_json: bool
+) -> int:
+    try:
+        columns = read_mapping(mapping)
+    except BadMapping as error:
+        raise click.ClickException(str(error)) from error
+    rows: Rows = []
     problems: list[str] = []
     with progress("Importing", len(files)) as done:
         for number, path in enumerate(files, start=1):
             try:
-                documents = _read(format_named(kind), path)
-                rows.extend(_shelve(one, kind=kind, key=key, draft=draft) for one in documents)
-            except (UnreadableDocument, LibraryError) as error:
-                problems.append(_with_name(path, str(error)))
+                made, wrong = lists.import_list(path, columns, folder)
+                rows, problems = rows + made, problems + wrong
+            except UnreadableDocument as error:
+                problems.append(str(error))
             done(number)
-    update_index()
-    _tell(rows, problems, as_json=as_json)
+    if rows and not folder:
+        update_index()
+    _write_problems(problems)
+    if as_json:
+        write_json({"rows": rows, "problems": problems})
+    else:
+        lists.tell_lists(rows)
     return 1 if problems else 0
 
 
-def _read(form: Format, path: Path) -> list[ParsedDocument]:
-    try:
-        if path.stat().st_size > MAX_BYTES:  # before a byte of it is in memory
-            raise UnreadableDocument(f"{path} is larger than {MAX_BYTES // 2**20} MB")
-        data = path.read_bytes()
-    except OSError as error:
-        raise UnreadableDocument(f"{path}: {error.strerror}") from error
-    return form.read(data, str(path))
-
-
-def _shelve(
-    document: ParsedDocument, *, kind: str, key: str | None, draft: bool
-) -> dict[str, object]:
-    key = key or document.key or library.key_for_title(document.title, document.kind)
-    outcome = import_text(
-        document=document,
-        key=key,
-        format_name=kind,
-        by=None,
-        at=timezone.now(),
-        publish=not draft,
-    )
-    return {
-        "key": key,
-        "language": document.language,
-        "outcome": outcome.value,
-        "units": len(document.units),
-        "notes": [*document.notes, *_doubts(key)],
-    }
-
-
-def _doubts(key: str) -> list[str]:
-    """What the work's record says that the text just imported does not bear out."""
-    missing = library.provisions_not_in_text(library.any_work(key))
-    if not missing:
-        return []
-    return [f"The record speaks of provisions that the text has not: {', '.join(missing)}."]
-
-
-def _with_name(path: Path, reason: str) -> str:
-    return reason if reason.startswith(str(path)) else f"{path}: {reason}"
-
-
-def _tell(rows: list[dict[str, object]], problems: list[str], *, as_json: bool) -> None:
+def _write_problems(problems: list[str]) -> None:
     for problem in problems:
         click.echo(problem, err=True)
-    if as_json:
-        write_json({"texts": rows, "problems": problems})
-        return
-    for row in rows:
-        click.echo(f"{row['key']} ({row['language']}): {row['outcome']}, {row['units']} passages")
-        for note in row["notes"]:  # type: ignore[attr-defined]  # a list of sentences
-            click.echo(f"  look at: {note}")

@@ -12,7 +12,7 @@ from manumit.formats.treaty.markers import Marked, join_bare_marks, read_marker
 _LOST_BREAK = re.compile(
     r"(?<=[a-z0-9)”][.;:,])(?=[A-Z“])|(?<=[.;:,]\ue003)(?=[A-Z“])|(?<=[ ,]and)(?=[A-Z][a-z])"
 )
-_CLASSES = {"para": "paragraph", "subpara": "subparagraph", "item": "item"}
+CLASSES = {"para": "paragraph", "subpara": "subparagraph", "item": "item"}
 
 
 @dataclass
@@ -25,6 +25,10 @@ class Item:
     blocks: list["str | Item"] = field(default_factory=list)
     items: int = 0
 
+    def items_below(self) -> list["Item"]:
+        """The marked paragraphs directly below it."""
+        return [block for block in self.blocks if isinstance(block, Item)]
+
     def html(self) -> str:
         """The blocks of the item as HTML."""
         return "".join(one if isinstance(one, str) else one.wrapped() for one in self.blocks)
@@ -32,11 +36,16 @@ class Item:
     def wrapped(self) -> str:
         """The item within an element that has its eid."""
         kind = self.eid.rpartition("__")[2].partition("_")[0]
-        return tag("div", self.html(), id=self.eid, class_=_CLASSES[kind])
+        return tag("div", self.html(), id=self.eid, class_=CLASSES[kind])
 
 
 def article_html(lines: list[str], eid: str, eids: EidMaker) -> str:
     """The lines of an article as HTML with an ``id`` on every marked paragraph."""
+    return article_tree(lines, eid, eids).html()
+
+
+def article_tree(lines: list[str], eid: str, eids: EidMaker) -> Item:
+    """The lines of an article as its paragraphs, each with its address."""
     stack = [Item(eid)]
     lines = join_bare_marks(lines)
     for at, line in enumerate(lines):
@@ -45,7 +54,7 @@ def article_html(lines: list[str], eid: str, eids: EidMaker) -> str:
             _open(stack, marked, eids)
         else:
             _continue(stack, lines, at)
-    return stack[0].html()
+    return stack[0]
 
 
 def running_html(lines: list[str]) -> str:

@@ -3,6 +3,7 @@
 import re
 
 from manumit.formats.text import decode_utf8
+from manumit.formats.treaty import bilingual
 from manumit.formats.treaty.headings import unit_heading
 from manumit.formats.treaty.language import englishness, split_languages
 from manumit.formats.treaty.lines import Line, read_lines
@@ -14,12 +15,16 @@ _SNIFF = re.compile(r"^#{1,6}[ \t]*Article[ \t]+\w", re.IGNORECASE | re.MULTILIN
 
 
 def sniff(start: bytes) -> bool:
-    """Whether a heading with an article's number is near the beginning."""
+    """Whether a heading with an article's number is near the beginning, or a treaty as JSON."""
+    if bilingual.SNIFF.match(start.lstrip(b"\xef\xbb\xbf \t\r\n")):
+        return True
     return _SNIFF.search(start.decode("utf-8", "ignore")) is not None
 
 
 def read(data: bytes, filename: str) -> list[ParsedDocument]:
-    """Read one treaty in English. Raises UnreadableDocument."""
+    """Read one treaty: in English, or from JSON in English and Chinese. Raises UnreadableDocument."""
+    if data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{"):
+        return bilingual.read_bilingual(data)
     lines, translation = split_languages(read_lines(decode_utf8(data)))
     asides = [line.text for line in lines if _is_dutch_aside(line)]
     opening, body = _parts([line for line in lines if not _is_dutch_aside(line)])

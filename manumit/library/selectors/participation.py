@@ -48,12 +48,16 @@ def key_for_identifier(name: str, number: str) -> str:
 
     Raises WorkNotFound or AmbiguousTitle.
     """
+    if not number:
+        raise WorkNotFound(
+            "the file does not say which instrument it is about: say so with --work KEY"
+        )
     rows = Instrument.objects.values_list("key", "identifiers")
-    found = [key for key, numbers in rows if number and numbers.get(name) == number]
+    found = [key for key, numbers in rows if numbers.get(name) == number]
     if not found:
         raise WorkNotFound(
-            f"no instrument on the shelves has the number {number or 'nobody names'} of {name}: "
-            "say which it is with --work KEY"
+            f"no instrument on the shelves has the number {number} of {name}: say which it is with "
+            "--work KEY"
         )
     if len(found) > 1:
         raise AmbiguousTitle(

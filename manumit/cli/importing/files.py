@@ -1,0 +1,48 @@
+"""Files given to the program: read whole, or refused in one line; and written whole."""
+
+from pathlib import Path
+
+import click
+
+from manumit.formats import MAX_BYTES, Format, ParsedDocument, UnreadableDocument
+from manumit.records import MARKER, path_of
+
+
+def read_bytes(path: Path) -> bytes:
+    """The bytes of a file that is not too large. Raises UnreadableDocument."""
+    try:
+        if path.stat().st_size > MAX_BYTES:  # before a byte of it is in memory
+            raise UnreadableDocument(f"{path} is larger than {MAX_BYTES // 2**20} MB")
+        return path.read_bytes()
+    except OSError as error:
+        raise UnreadableDocument(f"{path}: {error.strerror}") from error
+
+
+def read_documents(form: Format, path: Path) -> list[ParsedDocument]:
+    """The documents of a file. Raises UnreadableDocument."""
+    return form.read(read_bytes(path), str(path))
+
+
+def with_name(path: Path, reason: str) -> str:
+    """A reason that begins with the file it is about."""
+    return reason if reason.startswith(str(path)) else f"{path}: {reason}"
+
+
+def claim(folder: Path) -> None:
+    """Make the folder one for collection files. Raises UsageError where it holds something else."""
+    marker = folder / MARKER
+    if folder.exists() and any(folder.iterdir()) and not marker.exists():
+        raise click.UsageError(f"{folder} is not empty and no collection: name an empty folder")
+    folder.mkdir(parents=True, exist_ok=True)
+    if not marker.exists():
+        marker.write_text("name: Proposals\nlicence: CC-BY-4.0\n", encoding="utf-8")
+
+
+def write_record(folder: Path, key: str, text: str) -> Path:
+    """Write a record's file below the folder, whole or not at all; gives where it stands."""
+    path = folder / path_of(key)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    fresh = path.with_suffix(".new")
+    fresh.write_text(text, encoding="utf-8")
+    fresh.replace(path)
+    return path

@@ -1,0 +1,61 @@
+"""Documents with a text of a work: set down in the library, and told about."""
+
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
+
+import click
+from django.utils import timezone
+
+from manumit.formats import ParsedDocument
+from manumit.library import selectors as library
+from manumit.library.errors import WorkNotFound
+from manumit.library.services import import_text
+
+
+def shelve(
+    document: ParsedDocument, *, kind: str, key: str | None, draft: bool
+) -> dict[str, object]:
+    """Import one document under its key; gives what is told about it. Raises LibraryError."""
+    key = key or document.key or _key_by_title(document)
+    outcome = import_text(
+        document=document,
+        key=key,
+        format_name=kind,
+        by=None,
+        at=timezone.now(),
+        publish=not draft,
+    )
+    return {
+        "key": key,
+        "language": document.language,
+        "outcome": outcome.value,
+        "units": len(document.units),
+        "notes": [*document.notes, *_doubts(key)],
+    }
+
+
+def tell_texts(rows: Sequence[Mapping[str, object]]) -> None:
+    """Print what became of each text."""
+    for row in rows:
+        click.echo(f"{row['key']} ({row['language']}): {row['outcome']}, {row['units']} passages")
+        for note in row["notes"]:  # type: ignore[attr-defined]  # a list of sentences
+            click.echo(f"  look at: {note}")
+
+
+def _key_by_title(document: ParsedDocument) -> str:
+    """The work that bears the document's title, or the title it gives in another language."""
+    try:
+        return library.key_for_title(document.title, document.kind)
+    except WorkNotFound:
+        for title in document.other_titles.values():
+            with suppress(WorkNotFound):
+                return library.key_for_title(title, document.kind)
+        raise
+
+
+def _doubts(key: str) -> list[str]:
+    """What the work's record says that the text just imported does not bear out."""
+    missing = library.provisions_not_in_text(library.any_work(key))
+    if not missing:
+        return []
+    return [f"The record speaks of provisions that the text has not: {', '.join(missing)}."]

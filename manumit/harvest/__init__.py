@@ -1,0 +1,1 @@
+"""Harvest: what others publish, brought to the editors' table, politely and never past them."""

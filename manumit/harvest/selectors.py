@@ -1,0 +1,45 @@
+"""Reading the harvest. Nothing here changes anything."""
+
+from datetime import datetime
+from typing import Any
+
+from django.db.models import Max
+
+from manumit.harvest.errors import SourceNotFound
+from manumit.harvest.models import Became, Fetched, Run, Source
+
+
+def sources() -> Any:
+    """Every source by name, with ``last_run`` (when its latest run began, None for never)."""
+    return Source.objects.annotate(last_run=Max("runs__started_at"))
+
+
+def source_named(name: str) -> Source:
+    """One source. Raises SourceNotFound."""
+    found = Source.objects.filter(name=name).first()
+    if found is None:
+        known = ", ".join(Source.objects.values_list("name", flat=True)) or "none yet"
+        raise SourceNotFound(f"{name!r} is no source; there are: {known}")
+    return found  # type: ignore[no-any-return]  # a manager without types
+
+
+def due_sources(at: datetime) -> list[Source]:
+    """The sources that are on and whose last run is long enough ago."""
+    return [source for source in Source.objects.on() if source.is_due(at)]
+
+
+def runs_of(source: Source) -> Any:
+    """The runs of a source, newest first."""
+    return Run.objects.filter(source=source)
+
+
+def waiting() -> Any:
+    """What waits for an editor's word, the oldest first."""
+    rows = Fetched.objects.filter(became=Became.WAITING).select_related("source")
+    return rows.order_by("changed_at", "pk").defer("held")
+
+
+def drafts_from_harvest() -> Any:
+    """What came to the shelves by itself, the newest first; ``keys`` are the works."""
+    rows = Fetched.objects.filter(became=Became.SHELVED).exclude(keys=[])
+    return rows.select_related("source").order_by("-changed_at", "-pk").defer("held")
