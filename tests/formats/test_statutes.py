@@ -122,7 +122,7 @@ def test_nearly_every_reference_of_an_act_to_itself_finds_its_passage() -> None:
 
 
 def _references(text: str, eid: str) -> list[str]:
-    own = re.finditer(r"(?<!\w)subsection \((\d+[A-Z]*)\)(?:\( ?([a-z]{1,2}) ?\))?(?! of)", text)
+    own = re.finditer(r"(?<!\w)subsection \((\d+[A-Z]*)\)(?:\(([a-z]{1,2})\))?(?! of)", text)
     others = re.finditer(r"\bsection (\d+[A-Z]*)\((\d+[A-Z]*)\)(?!.{0,60}\bof the [A-Z])", text)
     return [
         *[f"{eid}__subsec_{m[1]}" + (f"__para_{m[2]}" if m[2] else "") for m in own],
@@ -172,7 +172,7 @@ def test_a_definition_is_known_by_its_term() -> None:
 def test_lists_of_illustrations_are_no_paragraphs() -> None:
     section = unit(sample("statutes", SINGAPORE), "sec_3A").html
     assert "id=" not in section
-    assert "<p>Illustration ( a ) A keeps" in section
+    assert "<p>Illustration (a) A keeps" in section
 
 
 def test_a_repealed_section_says_so() -> None:

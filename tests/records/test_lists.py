@@ -20,6 +20,7 @@ from manumit.records import (
     read_mapping,
     write_text,
 )
+from tests.paths import REPOSITORY
 
 MAPPING = """\
 kind: judgment
@@ -289,3 +290,17 @@ def test_every_row_is_a_draft_or_told(tmp_path_factory, rows):
     filled = [row for row in rows if any(cell.strip() for cell in row)]
     assert len(found) == len(filled)
     assert all(isinstance(one, RecordFile) or one.problems for one in found)
+
+
+def test_the_how_to_shows_a_mapping_that_works(tmp_path):
+    page = (REPOSITORY / "docs" / "how-to" / "import-a-list.md").read_text(encoding="utf-8")
+    shown = page.partition("```yaml\n")[2].partition("```")[0]
+    path = tmp_path / "shown.yaml"
+    path.write_text(shown, encoding="utf-8")
+    mapping = read_mapping(path)
+    row = {"Citation": "[2020] HKCFI 1", "Name": "A v B", "Decided": "02/01/2020"}
+    rows = [list(mapping.columns), [row.get(name, "") for name in mapping.columns]]
+    written = io.StringIO()
+    csv.writer(written).writerows(rows)
+    [file] = read(written.getvalue().encode(), mapping)
+    assert file.key == "hk/case/2020-hkcfi-1"

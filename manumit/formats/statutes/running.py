@@ -24,6 +24,7 @@ _MAY_LIST = re.compile(r"[—:]\s*$")
 _SENTENCE_OVER = re.compile(r"(?:^|[.\]—”])\s*$")
 # A heading between two subsections, which has no full stop: "... has effect. Grounds (5) Before".
 _TITLED = re.compile(r"(?:[.\]”] )(?P<title>[A-Z][^.;:()\[\]—“”]{2,80})\s$")
+_SPACED = re.compile(r"\(\s([a-z]{1,3})\s\)")
 _LOOKED_BACK = 8
 _LONGEST_TITLE = 90
 _SKIPPED_AT_MOST = 3
@@ -44,7 +45,7 @@ class Splitter:
         lines: list[Line] = []
         for found, end in zip(starts, cuts[1:], strict=True):
             lines += _line_and_title(found, end)
-        opening = text[: cuts[0]].strip()
+        opening = _closed(text[: cuts[0]])
         if opening == "—" and lines:
             return [replace(lines[0], mark=f"—{lines[0].mark}"), *lines[1:]]
         return [Line(opening), *lines] if opening else lines
@@ -116,13 +117,18 @@ def _line_and_title(found: re.Match[str], end: int) -> list[Line]:
     text, style = found.string, _style(found)
     after = re.match(r"\(\d", text[end : end + 2])
     title = _title_before(text, end) if after else 0
-    body = text[found.end() : end - title].strip()
     heading = [Line(text[end - title : end].strip(), "aside")] if title else []
     if style in ("aside", "term"):
-        whole = text[found.start() : end - title].strip()
         named = "definition" if style == "term" else style
+        whole = _closed(text[found.start() : end - title])
         return [Line(whole, named, "", found["term"] or ""), *heading]
-    return [Line(body, style, found[0], found[style]), *heading]
+    line = Line(_closed(text[found.end() : end - title]), style, _closed(found[0]), found[style])
+    return [line, *heading]
+
+
+def _closed(text: str) -> str:
+    """Text with ``( a )`` closed up, once its spaces have told a letter from a numeral."""
+    return _SPACED.sub(r"(\1)", text.strip())
 
 
 def _follows(last: str, number: str) -> bool:
