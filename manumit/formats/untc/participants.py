@@ -4,6 +4,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from manumit.formats.untc.states import CODES, GONE, SINCE
 
@@ -34,6 +35,7 @@ class Participant:
         return "", f"before {first:%-d %B %Y} this may be an act of {other}"
 
 
+@lru_cache(maxsize=1024)  # tables name the same states again and again
 def read_participant(printed: str) -> Participant:
     """Take a printed name apart: ``China 3, 4``, ``Yugoslavia (former) [1]``."""
     name, footnotes = split_footnotes(printed)
