@@ -339,6 +339,7 @@ def test_a_real_kill_in_the_middle_and_a_rerun_end_where_an_undisturbed_run_ends
             "MANUMIT_HARVEST_NETWORKS": "127.0.0.0/8", "MANUMIT_HARVEST_PAUSE": "0",
         }  # fmt: skip
         environment.pop("DJANGO_SETTINGS_MODULE", None)
+        environment.pop("DATABASE_URL", None)  # the home's own file, which is copied and read below
         command = [sys.executable, "-m", "manumit", *map(str, arguments)]
         return subprocess.Popen(command, cwd=REPOSITORY, env=environment, stderr=subprocess.DEVNULL)
 
