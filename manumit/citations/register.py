@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from ahocorasick_rs import AhoCorasick, MatchKind
 from opencc import OpenCC
 
+from manumit.citations.known import KnownWork
 from manumit.reference import Gives, fold, system_of
 
 # Words that are the name of no single work: alone they are short forms, never names.
@@ -27,21 +28,6 @@ _TELLING = 5  # words of a title before its subtitle that tell it from others
 _SHORTEST = 2
 _THAI = re.compile(r"[\u0e00-\u0e7f]")
 _HAN = re.compile(r"[\u3400-\u9fff]")
-
-
-@dataclass(frozen=True, slots=True)
-class KnownWork:
-    """A work as the recogniser needs it: every name and every number it goes by.
-
-    ``unit`` is the eid's step by which it is divided (``sec``, ``art``, ``reg``), where known.
-    """
-
-    key: str
-    kind: Gives
-    names: tuple[str, ...] = ()
-    numbers: tuple[str, ...] = ()
-    forum: str = ""
-    unit: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
-from manumit.citations import KnownWork, Register
+from manumit.citations import KnownWork, Register, names_of, numbers_of
 from manumit.records import (
     AnyWorkRecord,
     BadRecord,
@@ -19,33 +19,39 @@ from manumit.records import (
 
 def collection_register(folder: Path) -> Register:
     """Every work of a collection, by all its names and numbers."""
-    return Register(_works(folder))
+    return Register(known_works_in(folder))
 
 
-def _works(folder: Path) -> Iterator[KnownWork]:
+def known_works_in(folder: Path) -> Iterator[KnownWork]:
+    """The works of a collection, published or not, in the order of their keys."""
     for file in read_files(find_files([folder])):
         if isinstance(file, BadRecord) or isinstance(file.record, OrganisationRecord):
             continue
         record = file.record
-        names = [record.title, *record.titles.values()]
-        names += [name for several in record.short_titles.values() for name in several]
-        forum = record.forum if isinstance(record, JudgmentRecord) else ""
-        numbers = tuple(_numbers(record))
-        yield KnownWork(file.key, record.kind, tuple(names), numbers, forum, _unit(record))
+        yield KnownWork(
+            key=file.key,
+            kind=record.kind,
+            names=names_of(record.title, record.titles, record.short_titles),
+            numbers=_numbers(record),
+            forum=record.forum if isinstance(record, JudgmentRecord) else "",
+            unit=_unit(record),
+        )
 
 
 def _unit(record: AnyWorkRecord) -> str:
-    """The step by which most of its provisions are numbered."""
-    steps = Counter(each.at.split("_")[0] for each in getattr(record, "provisions", []))
+    """The step by which most of a law's provisions are numbered."""
+    if not isinstance(record, LegislationRecord):
+        return ""
+    steps = Counter(each.at.split("_", maxsplit=1)[0] for each in record.provisions)
     return steps.most_common(1)[0][0] if steps else ""
 
 
-def _numbers(record: AnyWorkRecord) -> Iterator[str]:
-    for value in record.identifiers.values():
-        yield from value if isinstance(value, list) else [value]
-    if isinstance(record, LegislationRecord):
-        yield record.number
-    if isinstance(record, InstrumentRecord) and record.registration:
-        yield f"{record.registration.series} No. {record.registration.number}"
+def _numbers(record: AnyWorkRecord) -> tuple[str, ...]:
     if isinstance(record, JudgmentRecord):
-        yield from filter(None, [record.neutral_citation, *record.reports, *record.docket_nos])
+        own = [record.neutral_citation, *record.docket_nos]
+        return numbers_of(record.identifiers, own=own, reports=record.reports)
+    if isinstance(record, LegislationRecord):
+        return numbers_of(record.identifiers, own=[record.number])
+    if isinstance(record, InstrumentRecord) and record.registration:
+        return numbers_of(record.identifiers, registered=record.registration.model_dump())
+    return numbers_of(record.identifiers)

@@ -1,17 +1,13 @@
 """What is on the shelves by name and by number, for the recogniser of citations."""
 
-import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any
 
-from manumit.citations import KnownWork, Register, recognise
+from manumit.citations import KnownWork, Register, names_of, numbers_of, recognise
 from manumit.journal import selectors as journal
-from manumit.library.models import Judgment, Kind, Legislation, Passage, Text, Work
-
-_YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
-_FIGURES = re.compile(r"\d")
+from manumit.library.models import Instrument, Judgment, Kind, Legislation, Passage, Text, Work
 
 
 def register() -> Register:
@@ -31,13 +27,12 @@ def known_works(works: Any) -> Iterator[KnownWork]:
         "pk", "key", "kind", "title", "titles", "short_titles", "identifiers"
     )
     for pk, key, kind, title, titles, short_titles, identifiers in rows:
-        forum, numbers = own.get(pk, ("", []))
-        short = [name for names in short_titles.values() for name in names]
+        forum, numbers = own.get(pk, ("", {}))
         yield KnownWork(
             key=key,
             kind=kind,
-            names=_each_once([title, *titles.values(), *short, *in_texts[pk]]),
-            numbers=_each_once([*_flat(identifiers.values()), *numbers]),
+            names=names_of(title, titles, short_titles, in_texts[pk]),
+            numbers=numbers_of(identifiers, **numbers),
             forum=forum,
             unit=units.get(pk, ""),
         )
@@ -58,17 +53,23 @@ def _forms(number: str) -> Iterator[str]:
             yield citation.cite
 
 
-def _own_numbers(works: Any) -> dict[int, tuple[str, list[str]]]:
-    """The forum and numbers that only a judgment or a law has, by work."""
+def _own_numbers(works: Any) -> dict[int, tuple[str, dict[str, Any]]]:
+    """By work, the forum and the numbers that only one kind of work has, as ``numbers_of`` has them."""
     judgments = Judgment.objects.filter(pk__in=works.values("pk")).values_list(
         "pk", "forum_id", "neutral_citation", "reports", "docket_nos"
     )
     laws = Legislation.objects.filter(pk__in=works.values("pk")).values_list("pk", "number")
-    found = {
-        pk: (forum, [neutral, *filter(_names_a_place, reports), *dockets])
-        for pk, forum, neutral, reports, dockets in judgments
+    treaties = Instrument.objects.filter(pk__in=works.values("pk")).values_list(
+        "pk", "registration"
+    )
+    return {
+        **{
+            pk: (forum, {"own": [neutral, *dockets], "reports": reports})
+            for pk, forum, neutral, reports, dockets in judgments
+        },
+        **{pk: ("", {"own": [number]}) for pk, number in laws},
+        **{pk: ("", {"registered": registered}) for pk, registered in treaties},
     }
-    return found | {pk: ("", [number]) for pk, number in laws}
 
 
 def _units(works: Any) -> dict[int, str]:
@@ -81,23 +82,9 @@ def _units(works: Any) -> dict[int, str]:
     return {work: counted.most_common(1)[0][0] for work, counted in steps.items()}
 
 
-def _names_a_place(report: str) -> bool:
-    """Whether a report gives more than a year and a volume (ECHR 2005-VII), which hold many cases."""
-    return bool(_FIGURES.search(_YEAR.sub("", report)))
-
-
 def _titles_of_texts(works: Any) -> dict[int, list[str]]:
     titles: dict[int, list[str]] = defaultdict(list)
     rows = Text.objects.filter(work__in=works.values("pk")).values_list("work_id", "title")
     for pk, title in rows:
         titles[pk].append(title)
     return titles
-
-
-def _flat(values: Iterable[str | list[str]]) -> Iterator[str]:
-    for value in values:
-        yield from value if isinstance(value, list) else [value]
-
-
-def _each_once(words: Iterable[str]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(filter(None, words)))
