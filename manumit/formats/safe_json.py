@@ -19,6 +19,14 @@ def parse_json(data: bytes) -> Any:
         raise UnreadableDocument(f"not JSON ({str(error)[:80]})") from error
 
 
+def parse_object(data: bytes, what: str) -> dict[str, Any]:
+    """The object that ``what`` (with its article) is written as. Raises UnreadableDocument."""
+    value = parse_json(data)
+    if not isinstance(value, dict):
+        raise UnreadableDocument(f"not {what}: the JSON is no object")
+    return value
+
+
 def texts_of(value: Any) -> dict[str, str]:
     """The fields of an object that hold text; none for anything else."""
     if not isinstance(value, dict):

@@ -218,7 +218,7 @@ def test_markup_of_the_page_is_not_ours() -> None:
         (b'{"cap": "1", "title": "T", "parts": []}', "no text"),
         (b'{"cap": "1", "title": "T", "parts": [{"sections": [{"id": "x"}]}]}', "no number"),
         (b"\xff\xfe{}", "not UTF-8"),
-        (b"[" * 100_000, "not JSON"),
+        (b"[" * 100_000, "nested too deep"),
     ],
     ids=["cut", "list", "chapter", "title", "parts", "empty", "number", "bytes", "deep"],
 )

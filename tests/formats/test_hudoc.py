@@ -226,7 +226,7 @@ def test_what_is_no_judgment_is_refused_with_the_reason(fields: dict[str, Any], 
     [
         (b"[1, 2]", "the JSON is no object"),
         (b"{", "not JSON"),
-        (b'{"a": ' + b"[" * 100_000, "not JSON"),
+        (b'{"a": ' + b"[" * 100_000, "nested too deep"),
         ('{"title": "é"}'.encode("latin-1"), "not UTF-8"),
         (b'{"title": 1e999}', "not a HUDOC document"),
     ],

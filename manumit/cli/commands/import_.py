@@ -9,13 +9,11 @@ from manumit.cli.ground import link_texts, prepare_database, update_index
 from manumit.cli.importing import lists
 from manumit.cli.importing.files import claim, read_documents, with_name
 from manumit.cli.importing.participation import Tables, tell_tables
-from manumit.cli.importing.texts import shelve, tell_texts
+from manumit.cli.importing.texts import TextRow, shelve, tell_texts
 from manumit.cli.output import format_option, progress, write_json
 from manumit.formats import UnreadableDocument, format_named, formats
 from manumit.library.errors import LibraryError
 from manumit.records import BadMapping, read_mapping
-
-Rows = list[dict[str, object]]
 
 
 @click.command("import")
@@ -59,7 +57,7 @@ def command(
     day = _day_of_table(kind, folder, as_of)
     prepare_database()
     if folder:
-        claim(folder)
+        claim(folder, name="Proposals")
     if mapping:
         return _import_lists(files, mapping, folder, as_json=as_json)
     return _import_documents(kind, files, key, folder, day, draft=draft, as_json=as_json)
@@ -97,9 +95,11 @@ def _import_documents(
 
 def _take(
     kind: str, files: tuple[Path, ...], *, key: str | None, draft: bool
-) -> tuple[Tables, Rows, list[str]]:
+) -> tuple[Tables, list[TextRow], list[str]]:
     """Read the files; gives what is to be compared, what was shelved, and what was refused."""
-    tables, rows, problems = Tables(), [], []
+    tables = Tables()
+    rows: list[TextRow] = []
+    problems: list[str] = []
     with progress("Importing", len(files)) as done:
         for number, path in enumerate(files, start=1):
             try:
@@ -120,7 +120,7 @@ def _import_lists(
         columns = read_mapping(mapping)
     except BadMapping as error:
         raise click.ClickException(str(error)) from error
-    rows: Rows = []
+    rows: list[dict[str, object]] = []
     problems: list[str] = []
     with progress("Importing", len(files)) as done:
         for number, path in enumerate(files, start=1):

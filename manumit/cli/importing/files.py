@@ -28,18 +28,24 @@ def with_name(path: Path, reason: str) -> str:
     return reason if reason.startswith(str(path)) else f"{path}: {reason}"
 
 
-def claim(folder: Path) -> None:
-    """Make the folder one for collection files. Raises UsageError where it holds something else."""
+def claim(folder: Path, *, name: str) -> None:
+    """Make the folder a collection of this name, unless it is one already.
+
+    Raises UsageError where it holds something else: never write among someone's other files.
+    """
     marker = folder / MARKER
     if folder.exists() and any(folder.iterdir()) and not marker.exists():
         raise click.UsageError(f"{folder} is not empty and no collection: name an empty folder")
     folder.mkdir(parents=True, exist_ok=True)
     if not marker.exists():
-        marker.write_text("name: Proposals\nlicence: CC-BY-4.0\n", encoding="utf-8")
+        marker.write_text(f"name: {name}\nlicence: CC-BY-4.0\n", encoding="utf-8")
 
 
 def write_record(folder: Path, key: str, text: str) -> Path:
-    """Write a record's file below the folder, whole or not at all; gives where it stands."""
+    """Write a record's file below the folder; gives where it stands.
+
+    A reader, or a power cut, meets the old file or the new one, never half of it.
+    """
     path = folder / path_of(key)
     path.parent.mkdir(parents=True, exist_ok=True)
     fresh = path.with_suffix(".new")

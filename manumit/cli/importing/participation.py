@@ -1,9 +1,10 @@
 """Status tables: held against the events of the record, proposed to an editor, loaded by nobody."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
+from typing import Literal, TypedDict, get_args
 
 import click
 from django.utils import timezone
@@ -14,6 +15,7 @@ from manumit.library import selectors as library
 from manumit.records import InstrumentRecord, Source, TreatyEvent
 from manumit.reference import system_codes
 
+Difference = Literal["missing", "different", "only_here", "open", "unsaid"]
 _PAGE = "https://treaties.un.org/Pages/ViewDetails.aspx?src=TREATY&mtdsg_no={}&clang=_en"
 
 
@@ -37,6 +39,22 @@ class Table:
         self.notes += document.notes
 
 
+class TableRow(TypedDict):
+    """What is told about one table: counts of acts, and a sentence for each that differs."""
+
+    key: str
+    numbers: list[str]
+    agreed: int
+    elsewhere: int
+    missing: list[str]
+    different: list[str]
+    only_here: list[str]
+    open: list[str]
+    unsaid: list[str]
+    notes: list[str]
+    proposal: str | None
+
+
 class Tables:
     """The tables of one run, by the work they are about."""
 
@@ -56,26 +74,27 @@ class Tables:
         self._tables.setdefault(key, Table(key)).add(document, facts)
         return True
 
-    def compare(self, *, as_of: date | None, folder: Path | None) -> list[dict[str, object]]:
+    def compare(self, *, as_of: date | None, folder: Path | None) -> list[TableRow]:
         """Hold each against its record and, with a folder, write the proposals; gives what is told."""
         return [_compare(table, as_of, folder) for table in self._tables.values()]
 
 
-def tell_tables(rows: Sequence[Mapping[str, object]]) -> None:
+def tell_tables(rows: Sequence[TableRow]) -> None:
     """Print each table's difference from its record."""
     for row in rows:
         counts = f"{row['agreed']} agree, {row['elsewhere']} of others"
-        click.echo(f"{row['key']} ({', '.join(row['numbers'])}): {counts}")  # type: ignore[arg-type]
-        for name in ("missing", "different", "only_here", "open", "unsaid"):
-            for line in row[name]:  # type: ignore[attr-defined]  # a list of sentences
+        click.echo(f"{row['key']} ({', '.join(row['numbers'])}): {counts}")
+        differences: tuple[Difference, ...] = get_args(Difference)
+        for name in differences:
+            for line in row[name]:
                 click.echo(f"  {name.replace('_', ' ')}: {line}")
-        for note in row["notes"]:  # type: ignore[attr-defined]
+        for note in row["notes"]:
             click.echo(f"  look at: {note}")
         if row["proposal"]:
             click.echo(f"  proposed: {row['proposal']}")
 
 
-def _compare(table: Table, as_of: date | None, folder: Path | None) -> dict[str, object]:
+def _compare(table: Table, as_of: date | None, folder: Path | None) -> TableRow:
     work = library.any_work(table.key)
     record = library.record_of_instrument(work)
     found = library.compare_participation(

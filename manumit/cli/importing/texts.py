@@ -1,7 +1,8 @@
 """Documents with a text of a work: set down in the library, and told about."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from contextlib import suppress
+from typing import TypedDict
 
 import click
 from django.utils import timezone
@@ -12,9 +13,17 @@ from manumit.library.errors import WorkNotFound
 from manumit.library.services import import_text
 
 
-def shelve(
-    document: ParsedDocument, *, kind: str, key: str | None, draft: bool
-) -> dict[str, object]:
+class TextRow(TypedDict):
+    """What is told about one text set down."""
+
+    key: str
+    language: str
+    outcome: str
+    units: int
+    notes: list[str]
+
+
+def shelve(document: ParsedDocument, *, kind: str, key: str | None, draft: bool) -> TextRow:
     """Import one document under its key; gives what is told about it. Raises LibraryError."""
     key = key or document.key or _key_by_title(document)
     outcome = import_text(
@@ -34,11 +43,11 @@ def shelve(
     }
 
 
-def tell_texts(rows: Sequence[Mapping[str, object]]) -> None:
+def tell_texts(rows: Sequence[TextRow]) -> None:
     """Print what became of each text."""
     for row in rows:
         click.echo(f"{row['key']} ({row['language']}): {row['outcome']}, {row['units']} passages")
-        for note in row["notes"]:  # type: ignore[attr-defined]  # a list of sentences
+        for note in row["notes"]:
             click.echo(f"  look at: {note}")
 
 

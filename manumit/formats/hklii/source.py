@@ -1,11 +1,10 @@
 """The JSON object of a chapter, checked."""
 
-import json
 import re
 from dataclasses import dataclass
 from typing import Any
 
-from manumit.formats.text import decode_utf8
+from manumit.formats.safe_json import parse_object
 from manumit.formats.types import UnreadableDocument
 
 _CHAPTER = re.compile(r"[0-9]{1,5}[A-Za-z]{0,4}")
@@ -70,7 +69,7 @@ class Source:
 
 def read_source(data: bytes) -> Source:
     """Read and check the object. Raises UnreadableDocument."""
-    values = _parse(decode_utf8(data))
+    values = parse_object(data, "a chapter of HKLII")
     about = values.get("metadata")
     if isinstance(about, dict):
         return _annotated(values, about)
@@ -99,16 +98,6 @@ def _annotated(values: dict[str, Any], about: dict[str, Any]) -> Source:
             for note in _objects(row, "cases")
         ),
     )
-
-
-def _parse(text: str) -> dict[str, Any]:
-    try:
-        value = json.loads(text)
-    except (ValueError, RecursionError) as error:
-        raise UnreadableDocument(f"not JSON ({str(error)[:80]})") from error
-    if not isinstance(value, dict):
-        raise UnreadableDocument("not a chapter of HKLII: the JSON is no object")
-    return value
 
 
 def _division(row: dict[str, Any]) -> Division:

@@ -1,12 +1,10 @@
 """The JSON object of a HUDOC document, checked."""
 
-import json
 import re
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
-from manumit.formats.text import decode_utf8
+from manumit.formats.safe_json import parse_object, texts_of
 from manumit.formats.types import UnreadableDocument
 
 _NEEDED = ("title", "app_no", "date", "doc_type", "language", "full_text")
@@ -50,7 +48,7 @@ class Source:
 
 def read_source(data: bytes) -> Source:
     """Read and check the object. Raises UnreadableDocument."""
-    values = _strings(_parse(decode_utf8(data)))
+    values = texts_of(parse_object(data, "a HUDOC document"))
     missing = [name for name in _NEEDED if not values.get(name)]
     if missing:
         raise UnreadableDocument(f"not a HUDOC document: no {', '.join(missing)}")
@@ -66,20 +64,6 @@ def read_source(data: bytes) -> Source:
         decision_type=decision_type,
         language=_language(values["language"]),
     )
-
-
-def _parse(text: str) -> dict[str, Any]:
-    try:
-        value = json.loads(text)
-    except (ValueError, RecursionError) as error:
-        raise UnreadableDocument(f"not JSON ({str(error)[:80]})") from error
-    if not isinstance(value, dict):
-        raise UnreadableDocument("not a HUDOC document: the JSON is no object")
-    return value
-
-
-def _strings(values: dict[str, Any]) -> dict[str, str]:
-    return {name: value for name, value in values.items() if isinstance(value, str)}
 
 
 def _forum(doc_type: str) -> tuple[str, str]:
