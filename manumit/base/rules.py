@@ -1,12 +1,15 @@
 """Rules that the database itself keeps, across rows and tables, on SQLite and PostgreSQL alike.
 
 Django's constraints cover one row; ``RowRule`` covers what needs another row: it refuses an
-insert or update for which a query finds a violation.
+insert or update for which a query finds a violation. ``RulesAside`` is how a table that rules speak
+of is altered.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 
 from django.db.backends.base.schema import BaseDatabaseSchemaEditor
+from django.db.migrations.operations import SeparateDatabaseAndState
 from django.db.migrations.operations.base import Operation
 from django.db.migrations.state import ProjectState
 
@@ -88,3 +91,56 @@ class RowRule(Operation):
             for moment, event in self._moments()
         ]
         return [function, *triggers]
+
+
+class RulesAside(SeparateDatabaseAndState):
+    """Carry out operations on tables while their rules are laid aside, and put the rules back.
+
+    SQLite alters most columns by writing the table anew under another name, and refuses that while
+    a trigger of any table speaks of it. PostgreSQL needs nothing of the kind.
+    """
+
+    def __init__(self, operations: Sequence[Operation]) -> None:
+        super().__init__(database_operations=operations, state_operations=operations)
+        self.operations = operations
+
+    def deconstruct(self) -> tuple[str, list[Sequence[Operation]], dict[str, object]]:
+        """As every operation: its name and arguments."""
+        return type(self).__name__, [self.operations], {}
+
+    def database_forwards(
+        self,
+        app_label: str,
+        schema_editor: BaseDatabaseSchemaEditor,
+        from_state: ProjectState,
+        to_state: ProjectState,
+    ) -> None:
+        """Alter the tables."""
+        with _without_triggers(schema_editor):
+            super().database_forwards(app_label, schema_editor, from_state, to_state)
+
+    def database_backwards(
+        self,
+        app_label: str,
+        schema_editor: BaseDatabaseSchemaEditor,
+        from_state: ProjectState,
+        to_state: ProjectState,
+    ) -> None:
+        """Alter the tables back."""
+        with _without_triggers(schema_editor):
+            super().database_backwards(app_label, schema_editor, from_state, to_state)
+
+
+@contextmanager
+def _without_triggers(schema_editor: BaseDatabaseSchemaEditor) -> Iterator[None]:
+    if schema_editor.connection.vendor != "sqlite":
+        yield
+        return
+    with schema_editor.connection.cursor() as cursor:
+        cursor.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'")
+        triggers = cursor.fetchall()
+    for name, _ in triggers:
+        schema_editor.execute(f'DROP TRIGGER "{name}"', params=None)
+    yield
+    for _, sql in triggers:
+        schema_editor.execute(sql, params=None)

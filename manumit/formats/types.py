@@ -24,7 +24,8 @@ class Unit:
 
     ``parent`` is the eid of the unit above it. ``status`` is ``operational``, ``repealed``,
     ``not-in-force``, ``omitted`` or the publisher's own word; ``since`` is the day from which
-    this wording of the unit holds.
+    this wording of the unit holds. ``lasting_id`` is the publisher's own name of the provision that
+    stays when it is amended or given another number; empty where the publisher has none.
     """
 
     eid: str
@@ -35,6 +36,7 @@ class Unit:
     parent: str | None = None
     status: str = "operational"
     since: date | None = None
+    lasting_id: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,6 +36,13 @@ _LANGUAGES = {
     "tl": "Filipino",
     "lo": "ລາວ",
 }
+_CHANGES = {
+    "changed": gettext_lazy("changed"),
+    "renumbered": gettext_lazy("renumbered"),
+    "new": gettext_lazy("new"),
+    "gone": gettext_lazy("no longer there"),
+    "same": gettext_lazy("unchanged"),
+}
 _RELATIONS = {
     "amends": gettext_lazy("Amends"),
     "amended_by": gettext_lazy("Amended by"),
@@ -99,6 +106,11 @@ def facet_name(code: str) -> str:
 def relation_name(code: str) -> str:
     """A relation as a heading."""
     return str(_RELATIONS[code])
+
+
+def change_name(code: str) -> str:
+    """What became of a passage from one version to another."""
+    return str(_CHANGES[code])
 
 
 @cache

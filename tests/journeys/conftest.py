@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from tests.paths import REPOSITORY, SHARED
+from tests.paths import REPOSITORY, SAMPLES, SHARED
 
 CHROMIUM = Path(os.environ.get("MANUMIT_CHROMIUM", "/usr/bin/chromium"))
 REQUIRED = bool(os.environ.get("MANUMIT_REQUIRE_SERVICES"))
@@ -62,7 +62,7 @@ def environment(home: Path) -> dict[str, str]:
 
 @pytest.fixture(scope="session")
 def centre(tmp_path_factory) -> Iterator[Centre]:
-    """The demo, with the real Cap. 486 in two languages where that file is at hand."""
+    """The demo, an invented law in two versions, and the real Cap. 486 where it is at hand."""
     home = tmp_path_factory.mktemp("home")
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
@@ -73,8 +73,8 @@ def centre(tmp_path_factory) -> Iterator[Centre]:
     running = Centre(f"http://127.0.0.1:{port}", home)
     try:
         _wait_for(running, server)
-        for file in sorted((SHARED / "data/hk/hklm").glob("*.xml")) if SHARED else []:
-            running.run("import", "hklm", str(file))
+        real = sorted((SHARED / "data/hk/hklm").glob("*.xml")) if SHARED else []
+        running.run("import", "hklm", *map(str, [*_two_versions(home), *real]))
         yield running
     finally:
         server.terminate()
@@ -88,6 +88,15 @@ def _answers(centre: Centre) -> bool:
     except (urllib.error.URLError, ConnectionError):
         return False
     return True
+
+
+def _two_versions(folder: Path) -> list[Path]:
+    """The invented law as it stands, and as it stood years before."""
+    source = SAMPLES / "formats/hklm/cap9999-en.xml"
+    earlier = folder / "cap9999-earlier.xml"
+    text = source.read_text("utf-8").replace("2031-05-01</dc:date>", "2018-05-01</dc:date>")
+    earlier.write_text(text.replace("Oil must be clean", "Oil must be fresh"), "utf-8")
+    return [earlier, source]
 
 
 def _wait_for(centre: Centre, server: subprocess.Popen) -> None:

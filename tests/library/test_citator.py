@@ -476,7 +476,7 @@ class TestRegister:
         bring(lantern_treaty, TREATY)
         known = selectors.register()
         assert {"Convention des lanternes", "LampCon"} <= set(known[TREATY].names)
-        assert known[CASE].numbers == ("123/45", "[2031] LAMP 1", "51 EHRR 1", "ABC 1/2031")
+        assert known[CASE].numbers == ("123/45", "[2031] LAMP 1", "ABC 1/2031", "51 EHRR 1")
         assert known[CASE].forum == "ecthr-gc"
         assert known[LAW].numbers == ("Cap. 9999",)
 

@@ -177,6 +177,7 @@ class UnitReader:
             parent=parent,
             status="repealed" if status in _REPEALED else "operational",
             since=self._times.since(element),
+            lasting_id=element.get("wId", ""),  # the name in the work, where eId is the version's
         )
         self.units.append(unit)
 

@@ -101,6 +101,7 @@ class UnitReader:
             parent=parent,
             status=_status(element),
             since=read_date(element.get("startPeriod")),
+            lasting_id=element.get("id", ""),  # the schema's immutable name; temporalId may change
         )
         self.units.append(unit)
 

@@ -116,6 +116,8 @@ class Wording(models.Model):
     plain = models.TextField(blank=True)
     status = models.CharField(max_length=24, blank=True)
     since = models.DateField(null=True, blank=True)
+    # The publisher's name of the provision through all versions, where it has one.
+    lasting_id = models.CharField(max_length=200, blank=True)
     position = models.PositiveIntegerField()  # order within the text
 
     class Meta:

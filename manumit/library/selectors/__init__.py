@@ -13,6 +13,7 @@ from manumit.library.selectors.citator import (
     neighbourhood,
     open_cites,
 )
+from manumit.library.selectors.comparing import Comparison, PassageChange, change_between
 from manumit.library.selectors.counting import statistics
 from manumit.library.selectors.findings import findings_about, findings_at, findings_of
 from manumit.library.selectors.margins import (
@@ -60,6 +61,13 @@ from manumit.library.selectors.topics import (
 )
 from manumit.library.selectors.treatments import Treatment, is_treatment, treatments_among
 from manumit.library.selectors.twins import PublicationMarks, publication_marks
+from manumit.library.selectors.versions import (
+    Reading,
+    compare_versions,
+    languages_in_time,
+    readings,
+    versions,
+)
 from manumit.library.selectors.works import (
     any_work,
     count_works,
@@ -84,14 +92,17 @@ __all__ = [
     "CitationLine",
     "Citations",
     "Compared",
+    "Comparison",
     "ContentsRow",
     "Grid",
     "GridRow",
     "Group",
     "Neighbour",
     "OpenCite",
+    "PassageChange",
     "PassagePage",
     "PublicationMarks",
+    "Reading",
     "ReadingPage",
     "RelationLine",
     "Said",
@@ -101,11 +112,13 @@ __all__ = [
     "applied_in",
     "case_law_grid",
     "chain_of",
+    "change_between",
     "check_text",
     "citation_item",
     "cited_by",
     "cites",
     "compare_participation",
+    "compare_versions",
     "contents",
     "count_works",
     "counts_by_kind",
@@ -122,6 +135,7 @@ __all__ = [
     "key_for_identifier",
     "key_for_title",
     "labels_of_instruments",
+    "languages_in_time",
     "law_applied",
     "legislation",
     "neighbourhood",
@@ -135,6 +149,7 @@ __all__ = [
     "published_keys",
     "published_work",
     "reading_page",
+    "readings",
     "record_of_instrument",
     "register",
     "releases",
@@ -149,6 +164,7 @@ __all__ = [
     "topic",
     "topic_tree",
     "treatments_among",
+    "versions",
     "with_narrower",
     "with_topics",
     "work_margin",

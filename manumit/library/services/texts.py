@@ -23,6 +23,9 @@ from manumit.library.services.passages import arrange, ensure_passages, retire_u
 from manumit.library.types import Outcome
 
 _ONE_DAY = timedelta(days=1)
+_WORDING_FIELDS = (
+    "kind", "number", "heading", "html", "plain", "status", "since", "lasting_id", "position",
+)  # fmt: skip
 
 
 @transaction.atomic
@@ -123,7 +126,7 @@ def _write_wordings(work: Work, text: Text, units: Sequence[Unit]) -> None:
         rows,
         update_conflicts=True,
         unique_fields=["text", "passage"],
-        update_fields=["kind", "number", "heading", "html", "plain", "status", "since", "position"],
+        update_fields=_WORDING_FIELDS,
         batch_size=200,
     )
     kept = [row.passage_id for row in rows]
@@ -154,5 +157,6 @@ def _wording(text: Text, passages: dict[str, Passage], unit: Unit, number: int) 
         plain=plain_text(html),
         status=unit.status,
         since=unit.since,
+        lasting_id=unit.lasting_id,
         position=number,
     )

@@ -15,6 +15,7 @@ from manumit.web.paging import page_number, paged
 from manumit.web.pictures import chain_picture
 from manumit.web.views.citator import asks_for_citations, citations_beside, citations_page
 from manumit.web.views.directory import organisation_page
+from manumit.web.views.versions import asks_for_changes, changes_page
 
 _LONG = 250  # rows of a table of contents
 
@@ -23,7 +24,7 @@ def work_or_passage(request: HttpRequest, address: str) -> HttpResponse:
     """The page of a key, or of a passage where the last part is an eid (``…/sec_129``).
 
     ``on=2020-01-31`` shows the law as it stood that day; ``read=en&page=2`` the running text;
-    ``cited-by=1`` and ``cites=1`` its citations.
+    ``cited-by=1`` and ``cites=1`` its citations; ``changes=1`` what changed from version to version.
     """
     tidy = address.rstrip("/")
     if tidy != address:
@@ -44,6 +45,8 @@ def _page_of(request: HttpRequest, work: Any, eid: str) -> HttpResponse:
     asked = _day(request)
     if asks_for_citations(request):
         return citations_page(request, work, eid, asked.on)
+    if asks_for_changes(request):
+        return changes_page(request, work, eid)
     if eid:
         return _passage_page(request, work, eid, asked)
     if "read" in request.GET:
@@ -94,6 +97,7 @@ def _work_page(request: HttpRequest, work: Any, asked: _Asked) -> HttpResponse:
         "work": work,
         "asked": asked,
         "texts": library.texts_on(work, on),
+        "in_time": library.languages_in_time(work),
         "relations": [row for row in library.work_margin(work) if not library.is_treatment(row)],
         "citations": citations_beside(work),
     }
@@ -148,6 +152,7 @@ def _passage_page(request: HttpRequest, work: Any, eid: str, asked: _Asked) -> H
         "about": paged(request, page.about, size=10),
         "applied": page.applied[:20],
         "citations": citations_beside(work, eid),
+        "in_time": library.languages_in_time(work),
         "asked": asked,
     }
     if page.said:
