@@ -30,6 +30,7 @@ PAGES = [
     "/hk/law/cap-486?cites=1",
     "/hk/law/cap-9999?changes=1",
     "/hk/law/cap-9999/sec_4A?changes=1",
+    "/hk/law/cap-9999?terms=1",
     "/hk/case/2018-hkca-473",
     "/which?key=coe/case/60561-14/2018-07-19&key=coe/case/60561-14/2020-06-25",
     "/cite/un/treaty/palermo-protocol?at=art_3",

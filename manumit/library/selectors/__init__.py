@@ -15,6 +15,7 @@ from manumit.library.selectors.citator import (
 )
 from manumit.library.selectors.comparing import Comparison, PassageChange, change_between
 from manumit.library.selectors.counting import statistics
+from manumit.library.selectors.definitions import Definition, defines_terms, definitions
 from manumit.library.selectors.findings import findings_about, findings_at, findings_of
 from manumit.library.selectors.margins import (
     RelationLine,
@@ -94,6 +95,7 @@ __all__ = [
     "Compared",
     "Comparison",
     "ContentsRow",
+    "Definition",
     "Grid",
     "GridRow",
     "Group",
@@ -122,6 +124,8 @@ __all__ = [
     "contents",
     "count_works",
     "counts_by_kind",
+    "defines_terms",
+    "definitions",
     "every_record",
     "findings_about",
     "findings_at",

@@ -15,6 +15,7 @@ from manumit.web.paging import page_number, paged
 from manumit.web.pictures import chain_picture
 from manumit.web.views.citator import asks_for_citations, citations_beside, citations_page
 from manumit.web.views.directory import organisation_page
+from manumit.web.views.terms import asks_for_terms, terms_page
 from manumit.web.views.versions import asks_for_changes, changes_page
 
 _LONG = 250  # rows of a table of contents
@@ -24,7 +25,7 @@ def work_or_passage(request: HttpRequest, address: str) -> HttpResponse:
     """The page of a key, or of a passage where the last part is an eid (``…/sec_129``).
 
     ``on=2020-01-31`` shows the law as it stood that day; ``read=en&page=2`` the running text;
-    ``cited-by=1`` and ``cites=1`` its citations; ``changes=1`` what changed from version to version.
+    ``cited-by=1`` and ``cites=1`` its citations; ``changes=1`` what changed from version to version, ``terms=1`` the terms that a law defines.
     """
     tidy = address.rstrip("/")
     if tidy != address:
@@ -49,6 +50,8 @@ def _page_of(request: HttpRequest, work: Any, eid: str) -> HttpResponse:
         return changes_page(request, work, eid)
     if eid:
         return _passage_page(request, work, eid, asked)
+    if asks_for_terms(request):
+        return terms_page(request, work, asked)
     if "read" in request.GET:
         return _reading_page(request, work, asked)
     return _work_page(request, work, asked)
@@ -98,6 +101,7 @@ def _work_page(request: HttpRequest, work: Any, asked: _Asked) -> HttpResponse:
         "asked": asked,
         "texts": library.texts_on(work, on),
         "in_time": library.languages_in_time(work),
+        "defines": library.defines_terms(work, on),
         "relations": [row for row in library.work_margin(work) if not library.is_treatment(row)],
         "citations": citations_beside(work),
     }
