@@ -35,6 +35,48 @@ class Phrase:
 
 
 @dataclass(frozen=True, slots=True)
+class Prefix:
+    """Every term that begins so."""
+
+    term: str
+    stream: Stream = "words"
+
+
+@dataclass(frozen=True, slots=True)
+class Fuzzy:
+    """Every term that so many edits make of this one; two letters in the other order are one."""
+
+    term: str
+    edits: int
+    stream: Stream = "words"
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """Two leaves with at most so many words from the one to the other, in either order."""
+
+    left: "Term | Phrase"
+    right: "Term | Phrase"
+    words: int
+
+
+@dataclass(frozen=True, slots=True)
+class Together:
+    """All parts in one passage of a work, or in one sentence; there they are terms and phrases."""
+
+    parts: tuple["Node", ...]
+    unit: Literal["sentence", "passage"]
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """What must stand in a work's titles or in its citations; parts hold leaves alone."""
+
+    field: Literal["title", "citation"]
+    part: "Node"
+
+
+@dataclass(frozen=True, slots=True)
 class AllOf:
     """Every part must match; without parts, everything does."""
 
@@ -53,11 +95,6 @@ class Not:
     """The part must not match. Stands only among the parts of an ``AllOf``."""
 
     part: "Node"
-
-
-Leaf = Term | Phrase
-Node = Everything | Leaf | AllOf | AnyOf | Not
-NOTHING = AnyOf(())
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +117,11 @@ class Days:
     last: int
 
 
+Leaf = Term | Phrase | Prefix | Fuzzy
+Node = Everything | Leaf | Near | Together | Named | Filter | Days | AllOf | AnyOf | Not
+NOTHING = AnyOf(())
+
+
 @dataclass(frozen=True, slots=True)
 class Plan:
     """All that an engine needs to know.
@@ -98,13 +140,27 @@ class Plan:
     offset: int
 
 
-def leaves(node: Node) -> Iterator[Leaf]:
-    """Every term and phrase that the node looks for, left to right; not what it excludes."""
+def places(node: Node) -> Iterator[Near | Together]:
+    """Every nearness that the node asks for."""
     match node:
-        case Term() | Phrase():
+        case Near() | Together():
             yield node
         case AllOf(parts) | AnyOf(parts):
             for part in parts:
+                yield from places(part)
+        case _:
+            return
+
+
+def leaves(node: Node) -> Iterator[Leaf]:
+    """Every leaf that the node looks for in texts, left to right; not what it excludes."""
+    match node:
+        case Term() | Phrase() | Prefix() | Fuzzy():
+            yield node
+        case Near(left, right):
+            yield from (left, right)
+        case AllOf(parts) | AnyOf(parts) | Together(parts):
+            for part in parts:
                 yield from leaves(part)
-        case Everything() | Not():
+        case Everything() | Named() | Filter() | Days() | Not():
             return

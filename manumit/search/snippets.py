@@ -6,11 +6,14 @@ that ICU cut.
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from rapidfuzz.distance import OSA
+
 from manumit.search import analysis
-from manumit.search.plan import Leaf, Node, Phrase, leaves
+from manumit.search.plan import Fuzzy, Leaf, Node, Phrase, Prefix, Term, leaves
 from manumit.search.types import Fragment
 
 LENGTH = 280  # characters, about
@@ -37,33 +40,43 @@ def snippet(text: str, match: Node) -> tuple[Fragment, ...]:
 def _marks(
     words: list[analysis.Token], pairs: list[analysis.Token], sought: list[Leaf]
 ) -> Iterator[Mark]:
-    wanted = {term for leaf in sought for _, term in _terms(leaf)}
-    placed = {"words": _Placed(words, wanted), "clusters": _Placed(pairs, wanted)}
+    placed = {"words": _Placed(words), "clusters": _Placed(pairs)}
     for number, leaf in enumerate(sought):
         for start, end in placed[leaf.stream].spans(leaf):
             yield Mark(start, end, number)
 
 
 class _Placed:
-    """The tokens wanted, by term and position."""
+    """The tokens of a text, by term and position."""
 
-    def __init__(self, tokens: Iterable[analysis.Token], wanted: set[str]) -> None:
-        self._at: dict[str, dict[int, analysis.Token]] = {term: {} for term in wanted}
+    def __init__(self, tokens: Iterable[analysis.Token]) -> None:
+        self._at: dict[str, dict[int, analysis.Token]] = defaultdict(dict)
         for token in tokens:
-            if token.term in wanted:
-                self._at[token.term][token.position] = token
+            self._at[token.term][token.position] = token
 
     def spans(self, leaf: Leaf) -> Iterator[tuple[int, int]]:
-        """Where the term or the whole phrase stands."""
-        terms = _terms(leaf)
-        for position, token in self._at[terms[0][1]].items():
-            found = [self._at[term].get(position + offset) for offset, term in terms]
+        """Where the term, any of its spellings or the whole phrase stands."""
+        match leaf:
+            case Term(term):
+                yield from self._row(((0, term),))
+            case Phrase(terms):
+                yield from self._row(terms)
+            case Prefix(term):
+                yield from self._any_of(found for found in self._at if found.startswith(term))
+            case Fuzzy(term, edits):
+                yield from self._any_of(
+                    found for found in self._at if OSA.distance(term, found) <= edits
+                )
+
+    def _any_of(self, terms: Iterable[str]) -> Iterator[tuple[int, int]]:
+        for term in list(terms):
+            yield from self._row(((0, term),))
+
+    def _row(self, terms: Sequence[tuple[int, str]]) -> Iterator[tuple[int, int]]:
+        for position, token in self._at.get(terms[0][1], {}).items():
+            found = [self._at.get(term, {}).get(position + offset) for offset, term in terms]
             if all(found):
                 yield token.start, max(each.end for each in found if each)
-
-
-def _terms(leaf: Leaf) -> tuple[tuple[int, str], ...]:
-    return leaf.terms if isinstance(leaf, Phrase) else ((0, leaf.term),)
 
 
 def _window(text: str, words: list[analysis.Token], marks: list[Mark]) -> tuple[int, int]:

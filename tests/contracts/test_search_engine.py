@@ -57,6 +57,82 @@ def engine(name, tmp_path):
     return import_string(name)(tmp_path / "index")
 
 
+class TestOperators:
+    @pytest.mark.parametrize(
+        ("query", "found"),
+        [
+            ("rantsev OR prostitution", {RANTSEV, CRIMES, REPORT}),
+            ("rantsev AND labour", {REPORT}),
+            ("(rantsev OR wages) NOT permit", {AMENDED, REPORT}),
+            ("immigration NOT report", {RANTSEV}),
+            ("kind:judgment labour", {ZN}),
+            ("court:hkcfa", {ZN}),
+            ("(kind:judgment OR kind:legislation) trafficking in:hk", {CRIMES}),
+            ("title:rantsev", {RANTSEV}),
+            ("title:(crimes OR employment)", {CRIMES, AMENDED}),
+            ("title:zn title:justice", {ZN}),
+            ("cite:25965/04", {RANTSEV}),
+            ("title:刑事", {CRIMES}),
+            ("title:การค้ามนุษย์", {THAI}),
+            ("year:2010", {RANTSEV}),
+            ("date:2009..2015 -in:coe", {LAO}),
+            ("date:2015..", {LAO, ZN}),
+            ("prosti*", {CRIMES}),
+            ("prostituti*", {CRIMES}),
+            ("Krachun*", {REPORT}),
+            ("~rantsef", {RANTSEV, REPORT}),
+            ("Chowdhury~", {REPORT}),
+            ("debt /2 bondage", {REPORT}),
+            ("bondage /1 debt", {REPORT}),
+            ("victims /1 bondage", set()),
+            ("victims /3 bondage", {REPORT}),
+            ('"debt bondage" /3 victims', {REPORT}),
+            ('"debt labour" /9 victims', set()),
+            ("(debt OR shillings) /4 (bondage OR wages)", {REPORT, AMENDED}),
+            ("debt /s labour", {REPORT}),
+            ("debt /s rantsev", set()),
+            ("debt /p rantsev", {REPORT}),
+            ("debt /p krachunova", set()),
+            ("bond* /p krachunova", {REPORT}),
+            ("賣淫 /p 香港", {CRIMES}),
+            ("賣淫 /s 香港", {CRIMES}),
+        ],
+    )
+    def test_an_operator_finds_what_it_says(self, shelf, query, found):
+        assert set(keys(find(shelf, query))) == {work.key for work in found}
+
+    @pytest.mark.parametrize(
+        ("query", "work", "marks"),
+        [
+            ("prosti*", CRIMES, ["prostitution"]),
+            ("Chowdhury~", REPORT, ["Chowdury"]),
+            ("victims /3 bondage", REPORT, ["Victims", "bondage"]),
+            ("debt /s labour", REPORT, ["debt", "labour"]),
+        ],
+    )
+    def test_what_was_found_by_an_operator_is_marked(self, shelf, query, work, marks):
+        [hit] = [one for one in find(shelf, query).hits if one.key == work.key]
+        assert marked(hit) == marks
+
+    def test_nearness_on_a_day_counts_the_words_of_that_day(self, shelf):
+        query = "monthly /2 shillings"
+        assert keys(find(shelf, query, on=date(2008, 1, 1))) == [AMENDED.key]
+        assert keys(find(shelf, query, on=date(2010, 1, 1))) == []
+        query = "monthly /p shillings"
+        assert keys(find(shelf, query, on=date(2008, 1, 1))) == [AMENDED.key]
+        assert keys(find(shelf, query, on=date(2010, 1, 1))) == []
+
+    def test_operators_are_not_loosened_into_something_else(self, shelf):
+        result = find(shelf, "rantsev AND shillings")
+        assert (result.total, result.hint) == (0, "")
+
+    def test_a_wrong_query_is_answered_and_says_what_was_sought(self, shelf):
+        result = find(shelf, "(rantsev AND")
+        assert RANTSEV.key in keys(result)
+        assert "opening bracket" in result.hint
+        assert "“AND” needs something" in result.hint
+
+
 class TestWords:
     def test_all_words_must_be_there(self, shelf):
         assert keys(find(shelf, "immigration police")) == [RANTSEV.key]

@@ -1,6 +1,6 @@
 """From a request to a plan."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from manumit.search import analysis
@@ -12,20 +12,16 @@ from manumit.search.plan import (
     Days,
     Everything,
     Filter,
-    Leaf,
     Node,
-    Not,
     Phrase,
     Plan,
-    Stream,
-    Term,
     leaves,
 )
-from manumit.search.query.reading import Clause, read
+from manumit.search.query import tree
+from manumit.search.query.nodes import as_phrase, loose, node
+from manumit.search.query.parsing import read
 from manumit.search.types import DEEPEST, FACETS, MOST_HITS, SearchRequest
 
-MOST_CLAUSES = 32
-LONGEST_PHRASE = 64  # terms
 LOOSENED = "No work has all of these words; these have some of them."
 
 
@@ -41,25 +37,28 @@ class Intent:
 def plan(request: SearchRequest) -> Intent:
     """What the request means. Whatever cannot be understood is left out with a remark."""
     reading = read(request.query)
-    remarks = [*reading.remarks, *_oddities(request)]
-    if len(reading.clauses) > MOST_CLAUSES:
-        remarks.append(f"Only the first {MOST_CLAUSES} words were used.")
-    clauses = reading.clauses[:MOST_CLAUSES]
-    blank = not request.query.strip()
-    strict = _plan(request, Everything() if blank else _all_of(clauses), clauses)
-    looser = _any_of(clauses)
+    side_by_side = _side_by_side(reading.expression)
+    strict = _plan(request, _match(request, reading.expression), side_by_side)
+    looser = _any_of(side_by_side)
     return Intent(
         plan=strict,
         looser=replace(strict, match=looser) if looser else None,
-        remarks=tuple(remarks),
+        remarks=(*reading.remarks, *_oddities(request)),
     )
 
 
-def _plan(request: SearchRequest, match: Node, clauses: Iterable[Clause]) -> Plan:
+def _match(request: SearchRequest, said: tree.Expression | None) -> Node:
+    if said is not None:
+        found = node(said)
+        return AllOf((found,)) if isinstance(said, tree.Without) else found
+    return NOTHING if request.query.strip() else Everything()
+
+
+def _plan(request: SearchRequest, match: Node, said: Sequence[tree.Expression]) -> Plan:
     by_date = request.sort == "relevance" and not any(leaves(match))
     return Plan(
         match=match,
-        whole=_whole(clauses),
+        whole=_whole(said),
         filters=_filters(request),
         days=_days(request),
         on=request.on,
@@ -69,59 +68,28 @@ def _plan(request: SearchRequest, match: Node, clauses: Iterable[Clause]) -> Pla
     )
 
 
-def _all_of(clauses: tuple[Clause, ...]) -> Node:
-    parts = _distinct(_excludable(clause) for clause in clauses)
-    if not parts:
-        return NOTHING
-    return parts[0] if len(parts) == 1 and not isinstance(parts[0], Not) else AllOf(parts)
+def _side_by_side(said: tree.Expression | None) -> Sequence[tree.Expression]:
+    """What stands in the query without a word between; nothing where operators were written."""
+    if isinstance(said, tree.Every):
+        return () if said.said else said.parts
+    return () if said is None else (said,)
 
 
-def _any_of(clauses: tuple[Clause, ...]) -> Node | None:
-    """Any word of those asked for, still without those excluded; None if that is no looser."""
-    wanted = _distinct(part for clause in clauses for part in _loose(clause))
-    if len(wanted) < 2:
+def _any_of(said: Sequence[tree.Expression]) -> Node | None:
+    """Any word of those asked for, all else as it was; None if that is no looser."""
+    words = [part for part in said if isinstance(part, tree.Words | tree.Quoted | tree.Spelt)]
+    wanted = tuple(dict.fromkeys(found for part in words for found in loose(part)))
+    if len(wanted) <= 1:
         return None
-    excluded = tuple(Not(_node(clause)) for clause in clauses if clause.role == "excluded")
-    return AllOf((AnyOf(wanted), *excluded))
+    others = tuple(node(part) for part in said if part not in words)
+    return AllOf((AnyOf(wanted), *others))
 
 
-def _distinct(nodes: Iterable[Node]) -> tuple[Node, ...]:
-    return tuple(dict.fromkeys(nodes))
-
-
-def _loose(clause: Clause) -> list[Node]:
-    match clause.role:
-        case "excluded":
-            return []
-        case "quoted":
-            return [_node(clause)]
-        case "word":
-            return [Term(token.term) for token in analysis.sought(clause.text)]
-
-
-def _excludable(clause: Clause) -> Node:
-    return Not(_node(clause)) if clause.role == "excluded" else _node(clause)
-
-
-def _node(clause: Clause) -> Node:
-    """The clause as a phrase; in scripts without spaces, by its words or by its syllables."""
-    words = _phrase(analysis.sought(clause.text), "words")
-    if not analysis.is_southeast(clause.text):
-        return words
-    pairs = analysis.clusters(clause.text)
-    return AnyOf((words, _phrase(pairs, "clusters"))) if pairs else words
-
-
-def _phrase(tokens: list[analysis.Token], stream: Stream) -> Leaf:
-    first = tokens[0].position
-    terms = tuple((token.position - first, token.term) for token in tokens[:LONGEST_PHRASE])
-    return Phrase(terms, stream) if len(terms) > 1 else Term(terms[0][1], stream)
-
-
-def _whole(clauses: Iterable[Clause]) -> Phrase | None:
-    text = " ".join(clause.text for clause in clauses if clause.role != "excluded")
-    tokens = analysis.sought(text)
-    phrase = _phrase(tokens, "words") if tokens else None
+def _whole(said: Sequence[tree.Expression]) -> Phrase | None:
+    """The words of the query in a row."""
+    texts = [part.text for part in said if isinstance(part, tree.Words | tree.Quoted)]
+    tokens = analysis.sought(" ".join(texts))
+    phrase = as_phrase(tokens, "words") if tokens else None
     return phrase if isinstance(phrase, Phrase) else None
 
 

@@ -1,7 +1,7 @@
 """From a plan to Tantivy's queries. The only module that knows how much what weighs."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 import tantivy
@@ -12,14 +12,22 @@ from manumit.search.engines.tantivy.schema import FACET_FIELDS
 from manumit.search.plan import (
     AllOf,
     AnyOf,
+    Days,
     Everything,
+    Filter,
+    Fuzzy,
     Leaf,
+    Named,
+    Near,
     Node,
     Not,
     Phrase,
     Plan,
+    Prefix,
     Term,
+    Together,
     leaves,
+    places,
 )
 
 # What a match is worth in these fields, on top of what it is worth among all words.
@@ -30,7 +38,9 @@ _WORD = 2.0
 # Among passages about equal, the one that still holds; before all, the language filtered by.
 _PREFERRED, _LANGUAGE = 1.0, 100.0
 
-CompileLeaf = Callable[[Leaf], Query]
+Spot = Leaf | Near
+CompileSpot = Callable[[Spot], Query]
+CompileTogether = Callable[[Together], Query]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,41 +51,111 @@ class Fields:
     words: str = "words"
     clusters: str = "clusters"
 
-    def __call__(self, leaf: Leaf) -> Query:
-        """The query for one term or phrase."""
-        field = self.words if leaf.stream == "words" else self.clusters
-        if isinstance(leaf, Term):
-            return Query.term_query(self.schema, field, leaf.term)
-        return Query.phrase_query(self.schema, field, list(leaf.terms))
+    def __call__(self, spot: Spot) -> Query:
+        """The query for one term, phrase, beginning or misspelling, or for two of them near."""
+        match spot:
+            case Near():
+                return self._near(spot)
+            case Term(term, stream):
+                return Query.term_query(self.schema, self._field(stream), term)
+            case Phrase(terms, stream):
+                return Query.phrase_query(self.schema, self._field(stream), list(terms))
+            case Prefix(term, stream):
+                # No edits, and anything may follow: Tantivy's query for the beginning of a word.
+                return Query.fuzzy_term_query(
+                    self.schema, self._field(stream), term, 0, prefix=True
+                )
+            case Fuzzy(term, edits, stream):
+                return Query.fuzzy_term_query(self.schema, self._field(stream), term, edits)
+
+    def _field(self, stream: str) -> str:
+        return self.words if stream == "words" else self.clusters
+
+    def _near(self, near: Near) -> Query:
+        """Both as they were at one place, each word allowed to be so far from there."""
+        left, right = _terms(near.left), _terms(near.right)
+        longest = max(left[-1][0], right[-1][0])
+        loosely = Query.phrase_query(
+            self.schema, self.words, [*left, *right], slop=near.words + longest
+        )
+        # A phrase stays one: what is allowed between the two is not allowed inside it.
+        phrases = [each for each in (near.left, near.right) if isinstance(each, Phrase)]
+        return narrowed(loosely, map(self, phrases))
 
 
-def matching(node: Node, compile_leaf: CompileLeaf) -> Query:
-    """What the node matches, scored by its words."""
-    match node:
-        case Everything():
-            return Query.all_query()
-        case Term() | Phrase():
-            worth = _WORD if node.stream == "words" else 1.0
-            return Query.boost_query(compile_leaf(node), worth)
-        case AllOf(parts):
-            return _all_of(parts, compile_leaf)
-        case AnyOf(parts):
-            return any_of(matching(part, compile_leaf) for part in parts)
-        case Not():
-            return _all_of((node,), compile_leaf)
+@dataclass(frozen=True, slots=True)
+class Matching:
+    """From a node to what it matches, scored by its words.
+
+    ``spot`` compiles what stands at one place of a text, ``together`` what must stand in one passage
+    or sentence; they differ for a day, and between the two indexes.
+    """
+
+    schema: tantivy.Schema
+    spot: CompileSpot
+    together: CompileTogether
+
+    def __call__(self, node: Node) -> Query:
+        """The query for the node."""
+        match node:
+            case AllOf(parts):
+                return self._all_of(parts)
+            case AnyOf(parts):
+                return any_of(map(self, parts))
+            case Not():
+                return self._all_of((node,))
+            case Together():
+                return self.together(node)
+            case Named(field, part):
+                return replace(self, spot=_named(self.schema, field))(part)
+            case _:
+                return self._single(node)
+
+    def _single(self, node: Everything | Filter | Days | Spot) -> Query:
+        match node:
+            case Everything():
+                return Query.all_query()
+            case Filter() | Days():
+                return Query.const_score_query(condition(node, self.schema), 0.0)
+            case Term(stream="clusters") | Phrase(stream="clusters"):
+                return self.spot(node)
+            case _:
+                return Query.boost_query(self.spot(node), _WORD)
+
+    def _all_of(self, parts: Iterable[Node]) -> Query:
+        clauses = [self._required(part) for part in parts]
+        if all(occur is Occur.MustNot for occur, _ in clauses):
+            clauses.append((Occur.Must, Query.all_query()))  # to exclude from
+        return Query.boolean_query(clauses)
+
+    def _required(self, part: Node) -> tuple[Occur, Query]:
+        if isinstance(part, Not):
+            return Occur.MustNot, self(part.part)
+        return Occur.Must, self(part)
 
 
-def _all_of(parts: Iterable[Node], compile_leaf: CompileLeaf) -> Query:
-    clauses = [_required(part, compile_leaf) for part in parts]
-    if all(occur is Occur.MustNot for occur, _ in clauses):
-        clauses.append((Occur.Must, Query.all_query()))  # to exclude from
-    return Query.boolean_query(clauses)
+def _named(schema: tantivy.Schema, field: str) -> Fields:
+    if field == "citation":
+        return Fields(schema, "citations", "citations")
+    return Fields(schema, "title_words", "title_clusters")
 
 
-def _required(part: Node, compile_leaf: CompileLeaf) -> tuple[Occur, Query]:
-    if isinstance(part, Not):
-        return Occur.MustNot, matching(part.part, compile_leaf)
-    return Occur.Must, matching(part, compile_leaf)
+def _terms(leaf: Term | Phrase) -> tuple[tuple[int, str], ...]:
+    return leaf.terms if isinstance(leaf, Phrase) else ((0, leaf.term),)
+
+
+def in_one_passage(node: Together, schema: tantivy.Schema) -> Query:
+    """The passages that have all parts, or have them all in one sentence."""
+    here = Matching(schema, Fields(schema), lambda inner: in_one_passage(inner, schema))
+    whole = here(AllOf(node.parts))
+    if node.unit == "passage":
+        return whole
+    # All words at one place of the field in which each sentence is one place.
+    rows = [leaf for leaf in leaves(node) if isinstance(leaf, Term | Phrase)]
+    terms = dict.fromkeys((0, term) for leaf in rows for _, term in _terms(leaf))
+    if len(terms) == 1:
+        return whole
+    return narrowed(whole, [Query.phrase_query(schema, "sentences", list(terms))])
 
 
 def any_of(queries: Iterable[Query]) -> Query:
@@ -109,17 +189,25 @@ def lifted(query: Query, plan: Plan, schema: tantivy.Schema) -> Query:
 
 def conditions(plan: Plan, schema: tantivy.Schema, without: str = "") -> list[Query]:
     """The plan's filters, but for the facet ``without``, and its days."""
-    chosen = [
-        any_of(Query.term_query(schema, FACET_FIELDS[each.facet], code) for code in each.values)
-        for each in plan.filters
-        if each.facet != without
-    ]
+    chosen = [condition(each, schema) for each in plan.filters if each.facet != without]
     if plan.days:
-        chosen.append(_between(schema, "first_day", days.EARLIEST + 1, plan.days.last))
-        chosen.append(_between(schema, "last_day", plan.days.first, days.LATEST))
+        chosen.append(condition(plan.days, schema))
     if plan.on:
         chosen.append(holding(schema, plan.on))
     return chosen
+
+
+def condition(wanted: Filter | Days, schema: tantivy.Schema) -> Query:
+    """Works with one of a facet's values, or of these days."""
+    if isinstance(wanted, Filter):
+        field = FACET_FIELDS[wanted.facet]
+        return any_of(Query.term_query(schema, field, code) for code in wanted.values)
+    return Query.boolean_query(
+        [
+            (Occur.Must, _between(schema, "first_day", days.EARLIEST + 1, wanted.last)),
+            (Occur.Must, _between(schema, "last_day", wanted.first, days.LATEST)),
+        ]
+    )
 
 
 def holding(schema: tantivy.Schema, on: date) -> Query:
@@ -133,7 +221,7 @@ def holding(schema: tantivy.Schema, on: date) -> Query:
     )
 
 
-def lasting_or_among(leaf: Leaf, schema: tantivy.Schema, keys: list[str]) -> Query:
+def lasting_or_among(leaf: Spot, schema: tantivy.Schema, keys: list[str]) -> Query:
     """Works that have the leaf on a day: in words without dates, or in a passage holding then.
 
     ``keys`` are the works with such a passage.
@@ -150,7 +238,7 @@ def lasting_or_among(leaf: Leaf, schema: tantivy.Schema, keys: list[str]) -> Que
     )
 
 
-def dated_passages(leaf: Leaf, schema: tantivy.Schema, on: date) -> Query:
+def dated_passages(leaf: Spot, schema: tantivy.Schema, on: date) -> Query:
     """Passages with dates that hold on the day and have the leaf."""
     dated = Query.term_query(schema, "dated", True)
     return narrowed(Fields(schema)(leaf), [dated, holding(schema, on)])
@@ -158,7 +246,8 @@ def dated_passages(leaf: Leaf, schema: tantivy.Schema, on: date) -> Query:
 
 def answering_passages(plan: Plan, schema: tantivy.Schema, keys: Iterable[str]) -> Query:
     """The passages of these works that have anything sought, best first."""
-    words = any_of(matching(leaf, Fields(schema)) for leaf in leaves(plan.match))
+    found = Matching(schema, Fields(schema), lambda node: in_one_passage(node, schema))
+    words = any_of(map(found, [*leaves(plan.match), *places(plan.match)]))
     of_works = any_of(Query.term_query(schema, "key", key) for key in keys)
     held = [holding(schema, plan.on)] if plan.on else []
     query = narrowed(words, [of_works, *held])

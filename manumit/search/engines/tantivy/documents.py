@@ -128,6 +128,7 @@ def _passage(key: str, read: _Read, text: str, terms: _Analysed) -> tantivy.Docu
     entry.add_unsigned("owner", owner(key))
     entry.add_text("language", read.passage.language)
     _add(entry, [read.heading, terms], "words", "clusters")
+    entry.add_pre_tokenized_text("sentences", _in_sentences(text))
     entry.add_unsigned("holds_from", _from(read.passage))
     entry.add_unsigned("holds_to", _to(read.passage))
     entry.add_boolean("dated", _dated(read.passage))
@@ -157,6 +158,15 @@ def _analyse(text: str) -> _Analysed:
         return _Analysed(" ".join(terms), None)
     pairs = analysis.clusters(text)
     return _Analysed(_tokens(analysis.analyse(text)), _tokens(pairs) if pairs else None)
+
+
+def _in_sentences(text: str) -> tantivy.PreTokenizedString:
+    tokens = [
+        tantivy.Token(term, number, 0, 0)
+        for number, sentence in enumerate(analysis.sentences(text))
+        for term in {token.term for token in analysis.analyse(sentence)}
+    ]
+    return tantivy.PreTokenizedString("", tokens)
 
 
 def _tokens(tokens: list[analysis.Token]) -> tantivy.PreTokenizedString:

@@ -12,12 +12,12 @@ from manumit.library.types import SearchPassage
 from manumit.search.engines.tantivy import cards, compiling
 from manumit.search.engines.tantivy.documents import owner
 from manumit.search.engines.tantivy.schema import FACET_FIELDS
-from manumit.search.plan import Leaf, Plan, leaves
+from manumit.search.plan import Plan, Together, leaves
 from manumit.search.port import Found, FoundWork
 from manumit.search.types import FacetCount
 
 _MOST_VALUES = 500  # of a facet
-_MOST_WORKS = 50_000  # with dated texts, for one term of a query about a day
+_MOST_WORKS = 50_000  # looked up through their passages, for one part of a query
 _ORDER = {
     "newest": ("first_day", tantivy.Order.Desc),
     "oldest": ("last_day", tantivy.Order.Asc),
@@ -53,19 +53,32 @@ class View:
         )
 
     def _matching(self, plan: Plan) -> tantivy.Query:
-        day = plan.on
-        if day is None:
-            return compiling.matching(plan.match, compiling.Fields(self._work_fields))
-        return compiling.matching(
-            plan.match,
-            lambda leaf: compiling.lasting_or_among(
-                leaf, self._work_fields, self._keys_on(leaf, day)
-            ),
-        )
+        fields: compiling.CompileSpot = compiling.Fields(self._work_fields)
+        if plan.on:
+            fields = self._spot_on(plan.on)
+        together = self._together(plan.on)
+        return compiling.Matching(self._work_fields, fields, together)(plan.match)
 
-    def _keys_on(self, leaf: Leaf, day: date) -> list[str]:
-        query = compiling.dated_passages(leaf, self._passage_fields, day)
-        counts = _count(self._passages, query, {"key": "key"}, _MOST_WORKS)
+    def _spot_on(self, day: date) -> compiling.CompileSpot:
+        def compiled(spot: compiling.Spot) -> tantivy.Query:
+            dated = compiling.dated_passages(spot, self._passage_fields, day)
+            return compiling.lasting_or_among(spot, self._work_fields, self._keys_of(dated))
+
+        return compiled
+
+    def _together(self, day: date | None) -> compiling.CompileTogether:
+        """What must be in one passage is looked for among passages, and then for their works."""
+
+        def compiled(node: Together) -> tantivy.Query:
+            query = compiling.in_one_passage(node, self._passage_fields)
+            held = [compiling.holding(self._passage_fields, day)] if day else []
+            keys = self._keys_of(compiling.narrowed(query, held))
+            return tantivy.Query.term_set_query(self._work_fields, "key", keys)
+
+        return compiled
+
+    def _keys_of(self, passages: tantivy.Query) -> list[str]:
+        counts = _count(self._passages, passages, {"key": "key"}, _MOST_WORKS)
         return [each.value for each in counts["key"]]
 
     def _ranked(self, plan: Plan, query: tantivy.Query) -> tuple[int, _Ranked]:

@@ -9,7 +9,7 @@ import tantivy
 
 from manumit.search import analysis
 
-VERSION = f"1.{analysis.VERSION}"
+VERSION = f"2.{analysis.VERSION}"
 TOKENIZER = "spaced"
 
 # Facet -> field of a work.
@@ -61,7 +61,8 @@ def passages() -> tantivy.Schema:
     schema.add_bytes_field("card", stored=True)
     schema.add_text_field("key", fast=True, tokenizer_name="raw", index_option="basic")
     schema.add_text_field("language", tokenizer_name="raw", index_option="basic")
-    for name in ("words", "clusters"):
+    # In "sentences" every word of a sentence stands at the same place: its number in the passage.
+    for name in ("words", "clusters", "sentences"):
         schema.add_text_field(name, tokenizer_name=TOKENIZER)
     for name in ("holds_from", "holds_to"):
         schema.add_unsigned_field(name, indexed=True, fast=True)

@@ -1,0 +1,173 @@
+"""From what a query says to what is looked for: terms, phrases, and how they stand together."""
+
+from collections.abc import Callable, Iterable
+
+from manumit.search import analysis
+from manumit.search.days import EARLIEST, LATEST, span
+from manumit.search.plan import (
+    NOTHING,
+    AllOf,
+    AnyOf,
+    Days,
+    Filter,
+    Fuzzy,
+    Named,
+    Near,
+    Node,
+    Not,
+    Phrase,
+    Prefix,
+    Stream,
+    Term,
+    Together,
+)
+from manumit.search.query import tree
+from manumit.search.query.fields import FIELDS
+
+LONGEST_PHRASE = 64  # terms
+# What may follow the beginning of a word and be taken off again by stemming.
+_ENDINGS = ("", "e", "s", "d", "ed", "ing", "on", "ion", "ions", "ation", "al", "ment", "er", "y")
+
+
+def node(said: tree.Expression) -> Node:
+    """What is looked for."""
+    match said:
+        case tree.InField(field, part):
+            return _in_field(field, part)
+        case tree.Near(left, right, within):
+            return _near(left, right, within)
+        case tree.Some(parts):
+            return any_of(map(node, parts))
+        case tree.Every(parts):
+            return all_of(map(node, parts))
+        case tree.Without(part):
+            return Not(node(part))
+        case _:
+            return _leaf(said)
+
+
+def _leaf(said: tree.Leaf) -> Node:
+    match said:
+        case tree.Words(text) | tree.Quoted(text):
+            return phrase_of(text)
+        case tree.Beginning(text):
+            return _beginning(text)
+        case tree.Spelt(text, edits):
+            return any_of(Fuzzy(each.term, edits) for each in analysis.sought(text))
+        case tree.Between(_, first, last):
+            return _days(first, last)
+
+
+def loose(said: tree.Expression) -> list[Node]:
+    """What a part of the query comes down to where not all of it can be had together."""
+    if isinstance(said, tree.Words):
+        return [Term(token.term) for token in analysis.sought(said.text)]
+    return [node(said)]
+
+
+def phrase_of(text: str) -> Node:
+    """The words in a row; in scripts without spaces, by its words or by its syllables."""
+    words = as_phrase(analysis.sought(text), "words")
+    if not analysis.is_southeast(text):
+        return words
+    pairs = analysis.clusters(text)
+    return AnyOf((words, as_phrase(pairs, "clusters"))) if pairs else words
+
+
+def as_phrase(tokens: list[analysis.Token], stream: Stream) -> Term | Phrase:
+    """The tokens, one or more, each at its distance from the first."""
+    first = tokens[0].position
+    terms = tuple((token.position - first, token.term) for token in tokens[:LONGEST_PHRASE])
+    return Phrase(terms, stream) if len(terms) > 1 else Term(terms[0][1], stream)
+
+
+def all_of(parts: Iterable[Node]) -> Node:
+    """Every part, each once."""
+    distinct = tuple(dict.fromkeys(parts))
+    if not distinct:
+        return NOTHING
+    alone = len(distinct) == 1 and not isinstance(distinct[0], Not)
+    return distinct[0] if alone else AllOf(distinct)
+
+
+def any_of(parts: Iterable[Node]) -> Node:
+    """One part at least. What is excluded is so from everything."""
+    distinct = tuple(
+        dict.fromkeys(AllOf((part,)) if isinstance(part, Not) else part for part in parts)
+    )
+    return distinct[0] if len(distinct) == 1 else AnyOf(distinct)
+
+
+def _beginning(text: str) -> Node:
+    """Terms are stems: ``exploitati*`` is met by the stem "exploit", which does not begin so."""
+    tokens = analysis.sought(text)
+    last = tokens[-1]
+    written = text[last.start : last.end].lower()
+    plain = last.term if len(tokens) > 1 or not written.isascii() else written
+    stems = {analysis.sought(plain + ending)[0].term for ending in _ENDINGS}
+    shorter = sorted(stem for stem in stems if not stem.startswith(plain))
+    whole: list[Node] = [Prefix(plain), *map(Term, shorter)]
+    if len(tokens) == 1:
+        return any_of(whole)
+    return all_of([as_phrase(tokens[:-1], "words"), any_of(whole)])
+
+
+def _days(first: str, last: str) -> Days:
+    begin, end = span(first), span(last)
+    return Days(begin.first if begin else EARLIEST, end.last if end else LATEST)
+
+
+def _in_field(field: str, part: tree.Expression) -> Node:
+    way, name = FIELDS[field]
+    if way == "text":
+        return Named("citation" if name == "citation" else "title", node(part))
+    return _each(part, lambda text: _value(name, text))
+
+
+def _value(facet: str, text: str) -> Node:
+    return Filter(facet, (text.strip().lower(), text.strip()))
+
+
+def _each(said: tree.Expression, make: Callable[[str], Node]) -> Node:
+    """The same expression with every word in it made into a node of another kind."""
+    match said:
+        case tree.Words(text) | tree.Quoted(text) | tree.Beginning(text) | tree.Spelt(text):
+            return make(text)
+        case tree.Some(parts):
+            return any_of(_each(part, make) for part in parts)
+        case tree.Every(parts):
+            return all_of(_each(part, make) for part in parts)
+        case tree.Without(part):
+            return Not(_each(part, make))
+        case _:
+            return node(said)
+
+
+def _near(left: tree.Expression, right: tree.Expression, within: int | tree.Unit) -> Node:
+    """Alternatives and lists in brackets are near when each of them is."""
+    if within == "passage":
+        return Together((node(left), node(right)), within)
+    for one, other in ((left, right), (right, left)):
+        match one:
+            case tree.Some(parts):
+                return any_of(_near(part, other, within) for part in parts)
+            case tree.Every(parts):
+                return all_of(_near(part, other, within) for part in parts)
+            case tree.Near(_, last, _):
+                return all_of([node(one), _near(last, other, within)])
+    return _beside(left, right, within)
+
+
+def _beside(left: tree.Expression, right: tree.Expression, within: int | tree.Unit) -> Node:
+    first, second = _in_a_row(left), _in_a_row(right)
+    if first is None or second is None:  # a field or a range has no place in a text
+        return all_of([node(left), node(right)])
+    if isinstance(within, int):
+        return Near(first, second, within)
+    return Together((first, second), within)
+
+
+def _in_a_row(said: tree.Expression) -> Term | Phrase | None:
+    if isinstance(said, tree.Words | tree.Quoted):
+        return as_phrase(analysis.sought(said.text), "words")
+    return None
