@@ -53,6 +53,10 @@ _LARGEST_JSON = 4 * 1024 * 1024
 _QUOTED = re.compile(rb'"[^"]*"')
 _ROWS_LOOKED_AT, _FEWEST_MARKS = 3, 2
 _TABLE = "a table: import it as a list of records (kind records)"
+_PAGE = (
+    "a web page that is not marked as a judgment: if it is one, name its kind (court-html); of a law "
+    "bring the publisher's XML, JSON or PDF"
+)
 _POINTER = b"version https://git-lfs.github.com/"
 _TEXT = (
     "text without the marks of any format here: name its kind, or bring the print (PDF), the Word "
@@ -125,9 +129,7 @@ def _markup(start: bytes) -> str:
     if name == "oai-pmh":
         return "an answer of a repository: add its address as a source of the kind oai-pmh"
     if name in _OF_PAGES:
-        return (
-            "a web page that is not marked as a judgment: name the kind (court-html) if it is one"
-        )
+        return _PAGE
     return f"XML with the root {name}, which no format here reads" if name else _TEXT
 
 

@@ -87,6 +87,7 @@ def test_a_file_is_recognised_by_its_beginning(path: Path) -> None:
         b"<html><title>An Act on Lanterns</title><p>After the judgment of a court ...</html>",
         b"The page begins <html data-iso6393=eng> and goes on.",
         b"# A list\n\n-----\n\nthat is cut once",
+        b"Notes\n\n-----\n\n## On lanterns\n\n-----\n\n## On wicks",
     ],
 )
 def test_other_files_are_not_recognised(data: bytes) -> None:

@@ -42,7 +42,7 @@ def zipped(*names: str) -> bytes:
         (b"Received: from x\nSubject: A v B\n\n<html>", "an e-mail"),
         (b"<?xml version='1.0'?><!-- an <html> --><rss version='2.0'>", "a source of the kind feed"),
         (b"<OAI-PMH xmlns='x'>", "a source of the kind oai-pmh"),
-        (b"<!DOCTYPE html><html><p>Buy lanterns", "name the kind (court-html) if it is one"),
+        (b"<!DOCTYPE html><html><p>Buy lanterns", "if it is one, name its kind (court-html)"),
         (b"<x:register xmlns:x='y'>", "XML with the root register"),
         (b'{"a": 1}', "JSON of a shape"),
         (b'{"a": 1}\n{"a": 2}', "several values in one file"),

@@ -19,6 +19,7 @@ _FIELDS = re.compile(r"(?:---\r?\n(?:(?!---\r?$).*\n){0,60}---\r?\n)+", re.MULTI
 _TITLE = re.compile(r"^Title: *(?P<title>\S.{0,500})$", re.MULTILINE)
 _MARKS = re.compile(r"\*\*|(?<!\w)_|_(?!\w)|^#{1,6} ")
 _NUMBERED = re.compile(r"\d{1,3}[A-Za-z]{0,3}\.\s")
+_HEADED = re.compile(r"^#{2,6} \S", re.MULTILINE)
 _SURE = 2
 _MOST_PAGES = 5_000
 # Measures of a page such as bills are printed on, in points.
@@ -31,9 +32,9 @@ _BOLD = frozenset({"strong"})
 
 
 def looks_like_a_print(start: bytes) -> bool:
-    """Whether text is parted as pages are."""
-    found = _BETWEEN_PAGES.findall(start.decode("utf-8", "ignore"))
-    return len(found) >= _SURE
+    """Whether text is parted as pages are, and has no headings of its own."""
+    text = start.decode("utf-8", "ignore")
+    return len(_BETWEEN_PAGES.findall(text)) >= _SURE and not _HEADED.search(text)
 
 
 def print_of_markdown(data: bytes) -> Print:
