@@ -27,9 +27,9 @@ _KEY = "un/standard/udhr"
 _TITLE = "Universal Declaration of Human Rights"
 _ARTICLES = 30
 _PAGE = re.compile(rb"<html\b[^>]{0,200}\bdata-iso6393=", re.IGNORECASE)
-_TAG = re.compile(
-    r"(?P<kept>(?P<language>[a-z]{2,3})(?:-[A-Z][a-z]{3})?(?:-[A-Z]{2})?)(?:-[A-Za-z0-9]{4,8}){0,3}"
-)
+_TAG = re.compile(r"[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-[A-Z]{2})?(?:-[A-Za-z0-9]{4,8})?")
+_SCRIPT = re.compile(r"[a-z]{4}", re.IGNORECASE)
+_LONGEST_TAG = 16
 # Malay as the law of Malaysia is tagged everywhere else.
 _SAID_ELSEWHERE = {"zlm-Latn": "ms", "zlm-Arab": "ms-Arab"}
 _UNKNOWN = "und"
@@ -48,8 +48,7 @@ def read(data: bytes, filename: str) -> list[ParsedDocument]:
         raise UnreadableDocument("not the Universal Declaration: the page has no article")
     reader = _Reader()
     reader.read(body)
-    written = root.get("lang") or ""
-    language = _language(written, body)
+    language = _language(root, body)
     return [
         ParsedDocument(
             kind="instrument",
@@ -59,7 +58,7 @@ def read(data: bytes, filename: str) -> list[ParsedDocument]:
             authority="unofficial",
             facts=InstrumentFacts(),
             units=tuple(reader.units),
-            notes=tuple(_notes(reader, written, language)),
+            notes=tuple(_notes(reader, root, language)),
         )
     ]
 
@@ -122,17 +121,40 @@ def _words(element: etree._Element) -> str:
     return plain("".join(map(str, element.itertext())))
 
 
-def _language(written: str, body: etree._Element) -> str:
-    """The tag without the variants that the shelves do not tell apart."""
-    found = _TAG.fullmatch(written)
-    if found is None:
-        return language_of(_words(body)) or _UNKNOWN
-    if found["kept"] == "zh":  # which Chinese it is, the words tell
-        return language_of(_words(body)) or _UNKNOWN
-    return _SAID_ELSEWHERE.get(found["kept"], found["kept"])
+def _language(root: etree._Element, body: etree._Element) -> str:
+    """A tag of its own for each page: a dialect or an older wording never stands for the language.
+
+    ``fr`` is French and ``fr-x-068`` the French of the Vosges, whose page is numbered so.
+    """
+    written = root.get("lang") or ""
+    tag_ = written if _TAG.fullmatch(written) else _UNKNOWN
+    if tag_ == "zh":  # which Chinese it is, the words tell
+        tag_ = language_of(_words(body)) or tag_
+    tag_ = _SAID_ELSEWHERE.get(tag_, tag_)
+    variant = _variant(root.get("data-code") or "", plain(root.findtext("head/title") or ""), tag_)
+    room = _LONGEST_TAG - len(f"{tag_}-x-")
+    return f"{tag_}-x-{variant[: min(room, 8)]}" if variant else tag_[:_LONGEST_TAG]
 
 
-def _notes(reader: _Reader, written: str, language: str) -> list[str]:
+def _variant(code: str, name: str, tag_: str) -> str:
+    """What a page's code or name says beyond the tag: ``beijing`` of ``cmn_hans_beijing``."""
+    rest = code[3:] if code[:3].isalpha() else code
+    said = [each.lower() for each in tag_.split("-")]
+    words = [
+        word.lower()
+        for word in rest.split("_")
+        if word.isalnum() and not _SCRIPT.fullmatch(word) and not _is_said(word.lower(), said)
+    ]
+    if not rest and "(" in name and tag_.isalpha():
+        words = [code]
+    return words[-1] if words else ""
+
+
+def _is_said(word: str, said: list[str]) -> bool:
+    return any(word.startswith(each) or each.startswith(word) for each in said[1:])
+
+
+def _notes(reader: _Reader, root: etree._Element, language: str) -> list[str]:
     notes = [
         "Read from a copy: hold it against the page of the United Nations before you quote it."
     ]
@@ -140,8 +162,10 @@ def _notes(reader: _Reader, written: str, language: str) -> list[str]:
         notes.append("The page gives no title; the English one stands for it.")
     if reader.numbers != [str(number) for number in range(1, _ARTICLES + 1)]:
         notes.append(f"Of its {_ARTICLES} articles the file has {len(reader.numbers)}.")
-    if written != language:
-        notes.append(f"The file says its language is {written!r}; it is kept as {language}.")
+    if root.get("lang") != language:
+        name = plain(root.findtext("head/title") or "")
+        said = f"{root.get('lang') or ''!r} ({name})"
+        notes.append(f"The file says its language is {said}; it is kept as {language}.")
     return notes
 
 

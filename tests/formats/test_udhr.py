@@ -82,7 +82,7 @@ def test_the_sample_is_read_whole() -> None:
     )
     assert document.notes[1:] == (
         "Of its 30 articles the file has 3.",
-        "The file says its language is 'qaa-Latn-lantern'; it is kept as qaa-Latn.",
+        "The file says its language is 'qaa' (Lantern tongue (old)); it is kept as qaa-x-old.",
     )
 
 
@@ -101,10 +101,37 @@ def test_markup_in_the_text_stays_text_and_nothing_runs() -> None:
 
 
 @pytest.mark.parametrize(
-    ("lang", "kept"), [("nonsense!", "und"), ("de-1996", "de"), ("sr-Latn", "sr-Latn"), ("", "und")]
+    ("code", "lang", "name", "kept"),
+    [
+        ("fra", "fr", "French", "fr"),
+        ("068", "fr", "French (Welche)", "fr-x-068"),
+        ("ron_1953", "ro", "Romanian (1953)", "ro-x-1953"),
+        ("tha2", "th", "Thai (2)", "th-x-2"),
+        ("auv", "oc", "Occitan (Auvergnat)", "oc-x-auv"),
+        ("deu_1996", "de-1996", "German (1996)", "de-1996"),
+        ("ell_monotonic", "el-monoton", "Greek (monotonic)", "el-monoton"),
+        ("srp_latn", "sr-Latn", "Serbian (Latin)", "sr-Latn"),
+        ("por_BR", "pt-BR", "Portuguese (Brazil)", "pt-BR"),
+        ("xxx", "nonsense!", "Lantern", "und"),
+        ("", "", "", "und"),
+    ],
 )
-def test_a_language_is_kept_as_the_shelves_tell_languages_apart(lang: str, kept: str) -> None:
-    assert parse('<article data-number="1"><p>X</p></article>', lang).language == kept
+def test_a_dialect_or_an_older_wording_never_stands_for_the_language(
+    code: str, lang: str, name: str, kept: str
+) -> None:
+    page = (
+        f'<html data-code="{code}" data-iso6393="x" lang="{lang}"><title>{name}</title><body>'
+        '<article data-number="1"><p>X</p></article></body></html>'
+    )
+    (document,) = formats.format_named("udhr").read(page.encode(), "page.html")
+    assert document.language == kept
+
+
+def test_no_two_pages_are_kept_as_the_same_language() -> None:
+    shared(FOLDER)
+    tags = Counter(read("udhr", path).language for path in PAGES[1:])
+    assert {tag: count for tag, count in tags.items() if count > 1} == {}
+    assert max(map(len, tags)) <= 16
 
 
 @pytest.mark.parametrize(
