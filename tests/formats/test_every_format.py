@@ -83,7 +83,7 @@ def test_a_file_is_recognised_by_its_beginning(path: Path) -> None:
         b"Dear Sir, Article 4 of the Convention ...",
         b"A note on files that begin with http://www.xml.gov.hk/schemas/hklm/1.0",
         b'[{"xml": "<akomaNtoso xmlns=\'http://docs.oasis-open.org/legaldocml/ns/akn/3.0\'>"}]',
-        b"Subject: A v B\n\n<html><head><title>A v B (2031)</title></head></html>",
+        b"Subject: A v B\n\n<html><head><title>Ember v Wick (2031)</title></head></html>",
         b"<html><title>An Act on Lanterns</title><p>After the judgment of a court ...</html>",
         b"The page begins <html data-iso6393=eng> and goes on.",
         b"# A list\n\n-----\n\nthat is cut once",
