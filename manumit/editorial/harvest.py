@@ -10,8 +10,10 @@ from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, path
 from django.utils import timezone
+from django.utils.html import format_html, format_html_join
 from django.views.decorators.http import require_GET, require_POST
 from wagtail.admin.forms import WagtailAdminModelForm
+from wagtail.admin.views.generic import InspectView
 from wagtail.admin.viewsets.base import ViewSet, ViewSetGroup
 from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.permission_policies import ModelPermissionPolicy
@@ -44,6 +46,26 @@ class SourceForm(WagtailAdminModelForm):
             return field_for(field, **options)
 
 
+class RunInspectView(InspectView):
+    """One run: every reason on a line of its own, and who or what began it."""
+
+    def get_reasons_display_value(self) -> str:
+        """What failed and why."""
+        return _lines(self.object.reasons)
+
+    def get_to_look_at_display_value(self) -> str:
+        """What an editor has to check."""
+        return _lines(self.object.to_look_at)
+
+    def get_by_display_value(self) -> str:
+        """Who began it; nobody where it was due."""
+        return str(self.object.by or "the program, when it was due")
+
+    def get_broken_off_display_value(self) -> str:
+        """Why it ended before the source did."""
+        return str(self.object.broken_off or "no, it went through")
+
+
 class RunViewSet(ModelViewSet):
     """The runs, the newest first: what each counted, what failed and why."""
 
@@ -54,6 +76,7 @@ class RunViewSet(ModelViewSet):
     add_to_reference_index = False
     copy_view_enabled = False
     inspect_view_enabled = True
+    inspect_view_class = RunInspectView
     ordering: ClassVar[list[str]] = ["-started_at"]
     list_display: ClassVar[list[str]] = [
         "__str__", "fetched", "new", "changed", "unchanged", "failed", "broken_off",
@@ -122,10 +145,12 @@ class HarvestGroup(ViewSetGroup):
 def show_queue(request: HttpRequest) -> HttpResponse:
     """What waits, then the drafts that came by themselves, each with its one click."""
     _may(request, "harvest.change_fetched")
-    rows = selectors.drafts_from_harvest()[: _MOST * 4]
-    works = Work.objects.filter(key__in={key for row in rows for key in row.keys}, live=False)
-    drafts = works.filter(withdrawn_at=None).order_by("-pk")[:_MOST]
-    context = {"waiting": selectors.waiting()[:_MOST], "drafts": drafts}
+    drafts = _drafts()
+    context = {
+        "waiting": selectors.waiting()[:_MOST],
+        "drafts": [work.as_kind() for work in drafts[:_MOST]],
+        "more": len(drafts[_MOST:]),
+    }
     return TemplateResponse(request, "editorial/harvest_queue.html", context)
 
 
@@ -162,6 +187,22 @@ def publish(request: HttpRequest, pk: int) -> HttpResponse:
     work.save_revision(user=_who(request)).publish(user=_who(request))
     messages.success(request, f"Published: {work.title}")
     return redirect("harvest_queue:index")
+
+
+def _drafts() -> list[Work]:
+    """Every draft that came by itself, the newest first, however many were published since."""
+    came = selectors.harvested_keys()
+    drafts = Work.objects.filter(live=False, withdrawn_at=None).order_by("-pk")
+    return [work for work in drafts.only("pk", "key", "kind") if work.key in came]
+
+
+def _lines(lines: list[str]) -> str:
+    """Lines as a list, in HTML."""
+    if not lines:
+        return "nothing"
+    return format_html(
+        "<ul>{}</ul>", format_html_join("", "<li>{}</li>", ((one,) for one in lines))
+    )
 
 
 def _may(request: HttpRequest, permission: str) -> None:

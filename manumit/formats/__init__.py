@@ -8,6 +8,7 @@ import importlib
 import pkgutil
 from functools import cache
 
+from manumit.formats.strangers import what_it_is
 from manumit.formats.types import (
     MAX_BYTES,
     Authority,
@@ -15,6 +16,7 @@ from manumit.formats.types import (
     Format,
     InstrumentFacts,
     JudgmentFacts,
+    Kept,
     LegislationFacts,
     ParsedDocument,
     Participation,
@@ -30,6 +32,7 @@ __all__ = [
     "Format",
     "InstrumentFacts",
     "JudgmentFacts",
+    "Kept",
     "LegislationFacts",
     "ParsedDocument",
     "Participation",
@@ -39,6 +42,7 @@ __all__ = [
     "UnreadableDocument",
     "format_named",
     "formats",
+    "read_any",
     "recognise",
 ]
 
@@ -71,3 +75,14 @@ def recognise(data: bytes) -> Format | None:
     """The format the bytes look like, or None. Only their beginning is looked at."""
     start = data[:_SNIFFED_BYTES]
     return next((one for one in formats() if one.sniff(start)), None)
+
+
+def read_any(data: bytes, filename: str) -> tuple[Format, list[ParsedDocument]]:
+    """The format that the file looks like, and the documents in it.
+
+    Raises UnreadableDocument; where no format fits, it says what the file is and what to do.
+    """
+    form = recognise(data)
+    if form is None:
+        raise UnreadableDocument(f"{filename}: {what_it_is(data)}")
+    return form, form.read(data, filename)

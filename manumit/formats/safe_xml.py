@@ -7,6 +7,11 @@ from manumit.formats.types import UnreadableDocument
 _DECLARATIONS = (b"<!DOCTYPE", b"<!ENTITY")
 
 
+def begins_as_xml(start: bytes) -> bool:
+    """Whether the beginning of a file can be that of XML: text that only speaks of XML is none."""
+    return start.lstrip(b"\xef\xbb\xbf\xfe\xff\0 \t\r\n").startswith(b"<")
+
+
 def parse_xml(data: bytes) -> etree._Element:
     """The root of well-formed XML without comments and processing instructions.
 
@@ -42,4 +47,5 @@ def _refuse_declarations(data: bytes) -> None:
 
 
 def _one_line(error: Exception) -> str:
-    return " ".join(str(error).split())[:160]
+    said = error.msg if isinstance(error, etree.XMLSyntaxError) else str(error)
+    return " ".join((said or "").split())[:160]

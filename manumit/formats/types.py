@@ -7,6 +7,10 @@ from typing import Literal
 
 DocumentKind = Literal["instrument", "legislation", "judgment", "publication"]
 Authority = Literal["authentic", "official-translation", "unofficial"]
+Kept = Literal[
+    "structure", "headings", "tables", "footnotes", "words for pictures", "page anchors",
+    "acts of states",
+]  # fmt: skip
 
 
 class UnreadableDocument(ValueError):
@@ -172,7 +176,7 @@ class Format:
     ``reader`` turns bytes and a file name into documents; it may trust that the bytes are
     neither empty nor larger than MAX_BYTES. The name is for messages, and for the files of
     a publisher that say nowhere else what they are about. ``sniff`` says from the first kilobytes whether
-    the bytes look like this format.
+    the bytes look like this format. ``keeps`` is what of a file's make-up a reader finds again.
     """
 
     name: str
@@ -180,6 +184,7 @@ class Format:
     extensions: tuple[str, ...]
     reader: Callable[[bytes, str], list[ParsedDocument]]
     sniff: Callable[[bytes], bool]
+    keeps: tuple[Kept, ...]
 
     def read(self, data: bytes, filename: str) -> list[ParsedDocument]:
         """Read the bytes of one file called ``filename``.

@@ -39,7 +39,7 @@ def waiting() -> Any:
     return rows.order_by("changed_at", "pk").defer("held")
 
 
-def drafts_from_harvest() -> Any:
-    """What came to the shelves by itself, the newest first; ``keys`` are the works."""
+def harvested_keys() -> set[str]:
+    """The keys of all works that came to the shelves by themselves."""
     rows = Fetched.objects.filter(became=Became.SHELVED).exclude(keys=[])
-    return rows.select_related("source").order_by("-changed_at", "-pk").defer("held")
+    return {key for keys in rows.values_list("keys", flat=True) for key in keys}

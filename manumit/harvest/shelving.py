@@ -16,7 +16,7 @@ from manumit.accounts.types import User
 from manumit.directory import selectors as directory
 from manumit.directory.errors import OrganisationNotFound
 from manumit.directory.services import record_organisation
-from manumit.formats import ParsedDocument, format_named, recognise
+from manumit.formats import ParsedDocument, format_named, read_any
 from manumit.harvest.errors import Unreadable
 from manumit.harvest.kinds.content import News, Paper, RecordText
 from manumit.harvest.models import Became
@@ -65,10 +65,11 @@ class _WouldShow(Exception):
 
 def shelve_paper(content: Paper, data: bytes, name: str, arrival: Arrival) -> Fate:
     """Import the texts of a file. Raises UnreadableDocument, UnknownFormat or LibraryError."""
-    form = format_named(content.format) if content.format else recognise(data)
-    if form is None:
-        raise Unreadable(f"{name} is in no format that can be read here")
-    documents = form.read(data, name)
+    if content.format:
+        form = format_named(content.format)
+        documents = form.read(data, name)
+    else:
+        form, documents = read_any(data, name)
     try:
         with transaction.atomic():
             keys = [_import(one, content.key, form.name, arrival) for one in documents]

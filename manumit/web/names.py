@@ -1,5 +1,6 @@
 """Names for people of what the program knows by codes."""
 
+import re
 from functools import cache
 from typing import Any
 
@@ -29,11 +30,14 @@ _FACETS = {
     "language": gettext_lazy("Language"),
     "year": gettext_lazy("Year"),
 }
+# What a language tag says beyond language, script and region: de-1996, fr-x-068.
+_VARIANT = re.compile(r"-(?:x-|(?=\w{5})|(?=\d{4}))(\w{1,8})$")
 _LANGUAGES = {
     "zh": "中文",
     "zh-Hant": "繁體中文",
     "zh-Hans": "简体中文",
     "tl": "Filipino",
+    "km": "ខ្មែរ",
     "lo": "ລາວ",
 }
 _CHANGES = {
@@ -116,8 +120,11 @@ def change_name(code: str) -> str:
 @cache
 def language_name(code: str) -> str:
     """A language in its own name."""
-    known = LANG_INFO.get(code.lower()) or LANG_INFO.get(code.split("-", maxsplit=1)[0], {})
-    return _LANGUAGES.get(code) or str(known.get("name_local", code))
+    variant = _VARIANT.search(code)
+    plain = code[: variant.start()] if variant else code
+    known = LANG_INFO.get(plain.lower()) or LANG_INFO.get(plain.split("-", maxsplit=1)[0], {})
+    name = _LANGUAGES.get(plain) or str(known.get("name_local", plain))
+    return f"{name} ({variant[1]})" if variant else name
 
 
 def facet_value_name(facet: str, value: str) -> str:

@@ -135,3 +135,12 @@ def test_provisions_of_the_record_that_the_text_has_not_are_told(manumit, write_
         "  look at: The record speaks of provisions that the text has not: art_99."
         in answer.out.splitlines()
     )
+
+
+def test_any_takes_each_file_for_what_it_is_and_tells_what_the_others_are(manumit, tmp_path):
+    stranger = tmp_path / "notes.rtf"
+    stranger.write_bytes(b"{\\rtf1 Notes}")
+    answer = manumit("import", "any", stranger, ENGLISH, STATUTE, "--format", "json")
+    assert answer.code == 1
+    assert [row["key"] for row in answer.json["texts"]] == [LAW, "sg/law/lka-1999"]
+    assert answer.json["problems"] == [f"{stranger}: a Rich Text document: save it as .docx"]

@@ -3,6 +3,7 @@
 import pytest
 
 from manumit.accounts.types import User
+from manumit.editorial import harvest as queue
 from manumit.harvest.models import Run, Source
 from manumit.journal import selectors as journal
 from manumit.library.models import Publication, Text, Work
@@ -42,7 +43,9 @@ def test_a_run_tells_what_failed_and_why(editor, sample, harvest):
     assert listed.status_code == 200
     assert source.title in listed.content.decode()
     page = editor.get(f"/editorial/harvest/runs/inspect/{run.pk}/").content.decode()
-    assert "has no title and no words" in page
+    assert "<li>tag:lanterns.example,2026:4: an item has no title and no words" in page
+    assert "the program, when it was due" in page
+    assert "[&#x27;" not in page
 
 
 def test_nobody_writes_a_run_by_hand(editor, sample, harvest):
@@ -94,6 +97,32 @@ def test_a_draft_from_a_feed_is_published_with_one_click(editor, sample, harvest
     [change] = journal.changes_since(before)
     assert (change.action, change.subject) == ("published", draft.key)
     assert draft.title not in {work.title for work in editor.get(QUEUE).context["drafts"]}
+
+
+def test_a_draft_shows_where_it_is_from_and_which_topics_are_suggested(editor, sample, harvest):
+    source, _ = sample("feed")
+    harvest(source)
+    draft = Publication.objects.get(key__endswith="lantern-boats")
+    page = editor.get(QUEUE).content.decode()
+    row = page[page.index(draft.title) :].partition("</tr>")[0]
+    assert "Lantern Watch, 2026-05-01" in row
+    assert f'href="{draft.official_url}"' in row
+    assert "Forced labour" in row
+
+
+def test_drafts_follow_however_many_were_published_before_them(
+    editor, source, server, harvest, monkeypatch
+):
+    monkeypatch.setattr(queue, "_MOST", 2)
+    item = "<item><title>Forced labour, part {0}</title><link>https://x.example/{0}</link></item>"
+    items = "".join(item.format(number) for number in range(1, 13))
+    server.put("/rss", f"<rss version='2.0'><channel><title>X</title>{items}</channel></rss>")
+    harvest(source("feed", "/rss"))
+    assert "And 10 more" in editor.get(QUEUE).content.decode()
+    for _ in range(11):
+        (first, *_) = editor.get(QUEUE).context["drafts"]
+        editor.post(f"{QUEUE}publish/{first.pk}/")
+    assert len(editor.get(QUEUE).context["drafts"]) == 1
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,6 @@
 import json
 import re
 from collections import Counter
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -17,6 +16,7 @@ from manumit import formats
 from manumit.formats.akn.citing import judgment_names, statute_names
 from manumit.formats.akn.numbers import read_number
 from manumit.reference import is_eid
+from tests.formats import originals
 from tests.formats.reading import (
     REAL_FILES,
     REFUSED_FILES,
@@ -36,7 +36,6 @@ OURS = [path for path in SAMPLE_FILES if path.parent.name == "akn" and path.suff
 FILES = [path for path in REAL_FILES["akn"] if path.name not in REFUSED_FILES]
 ALL_FILES = pytest.mark.parametrize("path", OURS + FILES, ids=lambda path: path.name)
 SWISS = pytest.mark.parametrize("language", ["de", "en", "fr", "it"])
-SKIPPED = {"meta", "staticContent", "style"}
 # What a renderer adds: marks of notes, words for pictures, numbers of list entries.
 MARKS = re.compile(r'<sup class="note-mark">[^<]*</sup>|<span class="image">[^<]*</span>')
 NUMBERS = re.compile(r'(<div class="(?:footnote|li)"><p>)<span class="num">[^<]*</span>')
@@ -77,37 +76,15 @@ def facts_of(document: formats.ParsedDocument) -> Any:
 # ---- nothing is lost ------------------------------------------------------------------------
 
 
-def pieces(element: etree._Element) -> Iterator[str]:
-    """The text of a document in order, quotation marks that are attributes among it."""
-    if etree.QName(element).localname in SKIPPED:
-        return
-    yield element.get("startQuote") or ""
-    yield element.text or ""
-    for one in element:
-        if isinstance(one.tag, str):
-            yield from pieces(one)
-        yield one.tail or ""
-    yield element.get("endQuote") or ""
-
-
 def shown(document: formats.ParsedDocument) -> str:
     html = "".join(one.number + one.heading + one.html for one in document.units)
     html = NUMBERS.sub(r"\1", MARKS.sub("", html))
     return squeezed(without_tags(html))
 
 
-def source_of(path: Path) -> list[str]:
-    data = path.read_text(encoding="utf-8-sig")
-    for name, character in {"nbsp": " ", "mdash": "—", "eacute": "é", "pound": "£"}.items():
-        data = data.replace(f"&{name};", character)
-    root = etree.fromstring(data.encode())
-    notes = [note for one in root.iter("{*}notes") for note in pieces(one)]
-    return [squeezed(text) for text in [*pieces(root), *notes]]
-
-
 @ALL_FILES
 def test_no_visible_text_is_lost_or_added(path: Path) -> None:
-    wanted, found = source_of(path), shown(read("akn", path))
+    wanted, found = originals.akn(path), shown(read("akn", path))
     assert Counter(found) == Counter("".join(wanted))
     assert [text for text in set(wanted) if text not in found] == []
 
@@ -117,7 +94,7 @@ def test_text_stays_in_order(path: Path) -> None:
     root = etree.fromstring(path.read_bytes()) if path.name != "fragment.xml" else None
     if root is None or next(root.iter("{*}authorialNote", "{*}notes"), None) is not None:
         pytest.skip("its footnotes are set below their provision")
-    assert shown(read("akn", path)) == "".join(source_of(path))
+    assert shown(read("akn", path)) == "".join(originals.akn(path))
 
 
 def in_json(name: str) -> list[tuple[str, bytes]]:
@@ -133,7 +110,7 @@ def in_json(name: str) -> list[tuple[str, bytes]]:
 @pytest.mark.parametrize("name", ["published.json", "drafts.json"])
 def test_documents_kept_in_a_database_are_read_as_well(name: str) -> None:
     for _, data in in_json(name):
-        wanted = Counter("".join(map(squeezed, pieces(etree.fromstring(data)))))
+        wanted = Counter("".join(map(squeezed, originals.akn_pieces(etree.fromstring(data)))))
         if not wanted:
             with pytest.raises(formats.UnreadableDocument, match="no text"):
                 parse(data)
@@ -473,7 +450,7 @@ def element(children: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
 @given(st.recursive(LETTERS, element, max_leaves=12))
 def test_whatever_is_nested_in_whatever_nothing_is_lost(body: str) -> None:
     data = law(section("1.") + f"<hcontainer>{body}</hcontainer>")
-    wanted = Counter("".join(map(squeezed, pieces(etree.fromstring(data)))))
+    wanted = Counter("".join(map(squeezed, originals.akn_pieces(etree.fromstring(data)))))
     assert Counter(shown(parse(data))) == wanted
 
 

@@ -12,12 +12,12 @@ from hypothesis import strategies as st
 from manumit import formats
 from manumit.formats.treaty.breaks import split_runs
 from manumit.formats.treaty.chinese import number_of, read_paragraphs
-from tests.formats.reading import REAL_FILES, addresses, read_all, squeezed, unit, without_tags
+from tests.formats import originals
+from tests.formats.reading import REAL_FILES, addresses, read_all, unit, without_tags
 from tests.paths import SAMPLES, shared
 
 SAMPLE = SAMPLES / "formats" / "treaty" / "lantern-convention.json"
 FILES = [SAMPLE, *[path for path in REAL_FILES["treaty"] if path.suffix == ".json"]]
-WIKI = re.compile(r"[=#*]|__TOC__")
 
 
 def both(path: Path) -> tuple[formats.ParsedDocument, formats.ParsedDocument]:
@@ -30,11 +30,6 @@ def real(name: str) -> tuple[formats.ParsedDocument, formats.ParsedDocument]:
     return both(shared(f"data/treaties/open-treaties/data/{name}.json"))
 
 
-def bare(text: str) -> str:
-    """Text without white space and the marks of a wiki."""
-    return squeezed(WIKI.sub("", text))
-
-
 def eids(document: formats.ParsedDocument) -> str:
     return " ".join(one.eid for one in document.units)
 
@@ -43,11 +38,9 @@ def eids(document: formats.ParsedDocument) -> str:
 def test_no_word_is_lost_added_or_moved_in_either_language(path: Path) -> None:
     values = json.loads(path.read_text(encoding="utf-8"))
     for document, language in zip(both(path), ("en", "zh"), strict=True):
-        printed = values[f"preamble_{language}"] + "".join(
-            one[f"title_{language}"] + one[f"content_{language}"] for one in values["articles"]
-        )
         shown = "".join(one.heading + without_tags(one.html) for one in document.units)
-        assert bare(shown) == bare(printed)
+        printed = originals.treaty_in(values, language)
+        assert originals.without_wiki(document.title + shown) == printed
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
@@ -205,7 +198,7 @@ def test_any_text_is_kept_whole(english: str, chinese: str) -> None:
     for document, text in zip(documents, (english, chinese), strict=True):
         units = [one for one in document.units if one.eid not in ("preamble", "hdg_1")]
         shown = "".join(one.heading + without_tags(one.html) for one in units)
-        assert bare(shown) == bare(text * 2)
+        assert originals.without_wiki(shown) == originals.without_wiki(text * 2)
         found = addresses(document)
         assert len(found) == len(set(found))
 

@@ -5,9 +5,10 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from lxml import etree, html
+from lxml import etree
 
 from manumit import formats
+from tests.formats import originals
 from tests.formats.reading import (
     REAL_FILES,
     REFUSED_FILES,
@@ -22,7 +23,6 @@ from tests.paths import SAMPLES, shared
 OURS = sorted((SAMPLES / "formats" / "court-html").glob("*.html"))
 PAGES = [path for path in OURS + REAL_FILES["court-html"] if path.name not in REFUSED_FILES]
 LIST_NUMBER = re.compile(r"(?:\d{1,4}|[a-z])\.")
-NEVER_SEEN = {"script", "style", "title", "noscript", "template"}
 
 
 def ours(name: str) -> formats.ParsedDocument:
@@ -41,31 +41,13 @@ def refusal(data: bytes) -> str:
     return str(refused.value)
 
 
-def pieces(path: Path) -> list[str]:
-    """The texts of a page in order, told independently of the reader."""
-    data = path.read_bytes()
-    try:
-        text = data.decode()
-    except UnicodeDecodeError:
-        text = data.decode("windows-1252")
-    root = html.document_fromstring(text.encode(), parser=html.HTMLParser(encoding="utf-8"))
-    return [squeezed(str(one)) for one in root.xpath(_seen()) if one.strip()]
-
-
-def _seen() -> str:
-    hidden = " or ".join(f"ancestor::{name}" for name in sorted(NEVER_SEEN))
-    return (
-        f"//text()[not({hidden} or ancestor::*[contains(translate(@style,' ',''),'display:none')])]"
-    )
-
-
 @pytest.mark.parametrize("path", PAGES, ids=lambda path: path.name)
 def test_every_word_of_the_page_is_read_in_order_or_told_as_left_out(path: Path) -> None:
     document = read("court-html", path)
     in_order = sorted(document.units, key=lambda one: one.kind == "closing")
     notes = [one for one in in_order if one.kind == "notes"]
     shown = "".join(_words(one) for one in in_order if one.kind != "notes")
-    left_out = _left_out(pieces(path), shown)
+    left_out = _left_out(originals.court_html(path), shown)
     for words in (piece for one in notes for piece in re.split(r"<[^>]*>", one.html)):
         left_out.remove(squeezed(words)) if words.strip() else None
     told = [note for note in document.notes if note.startswith("The page's own furniture")]

@@ -3,7 +3,6 @@
 import re
 import zipfile
 from collections import Counter
-from collections.abc import Iterator
 from datetime import date
 from functools import cache
 from io import BytesIO
@@ -12,12 +11,10 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from lxml import etree
 
 from manumit import formats
 from manumit.formats.docx.numerals import numeral
-from manumit.formats.docx.symbols import symbol
-from tests.formats import word_samples
+from tests.formats import originals, word_samples
 from tests.formats.reading import (
     REAL_FILES,
     SAMPLE_FILES,
@@ -33,12 +30,8 @@ from tests.formats.word import NUMBERING, document, field, in_list, indent, p, p
 from tests.formats.word import W as NAMESPACE
 from tests.paths import shared_files
 
-W = f"{{{NAMESPACE}}}"
-STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
 OURS = [path for path in SAMPLE_FILES if path.parent.name == "docx"]
 ALL_FILES = pytest.mark.parametrize("path", OURS + REAL_FILES["docx"], ids=lambda path: path.name)
-# What is in the file and not on the page.
-UNSEEN = {"del", "moveFrom", "instrText", "delText", "Fallback"}
 MARKS = re.compile(r'<sup class="note-mark">[^<]*</sup>|<span class="image">[^<]*</span>')
 NOTE_NUMBERS = re.compile(r'(?<=<div class="footnote"><p>)<span class="num">[^<]*</span>')
 LONG = "A sentence about lanterns that goes on and on. "
@@ -68,42 +61,6 @@ def facts_of(document: formats.ParsedDocument) -> formats.JudgmentFacts:
 # ---- nothing is lost ------------------------------------------------------------------------
 
 
-def seen(element: etree._Element) -> Iterator[str]:
-    """The text runs of a part that are on the page."""
-    for one in element:
-        name = etree.QName(one).localname
-        if name in UNSEEN:
-            continue
-        if one.tag == f"{W}t":
-            hidden = one.getparent().find(f"{W}rPr/{W}vanish") is not None
-            yield "" if hidden else one.text or ""
-        elif name == "noBreakHyphen":
-            yield "-"
-        elif name == "sym":
-            yield symbol(one.get(f"{W}font"), one.get(f"{W}char"))
-        else:
-            yield from seen(one)
-
-
-def part(opened: zipfile.ZipFile, name: str) -> etree._Element:
-    data = opened.read(name)
-    return etree.fromstring(data.replace(STRICT, NAMESPACE.encode()))
-
-
-def on_the_page(path: Path) -> tuple[str, list[str]]:
-    """All text of body and notes, and the text of each paragraph; without Word's own numbers."""
-    with zipfile.ZipFile(path) as opened:
-        body = part(opened, "word/document.xml")
-        roots = [body]
-        for kind in ("footnote", "endnote"):
-            wanted = [one.get(f"{W}id") for one in body.iter(f"{W}{kind}Reference")]
-            if wanted:
-                notes = {one.get(f"{W}id"): one for one in part(opened, f"word/{kind}s.xml")}
-                roots += [notes[identity] for identity in wanted]
-    pieces = [squeezed("".join(seen(one))) for root in roots for one in root.iter(f"{W}p")]
-    return squeezed("".join("".join(seen(root)) for root in roots)), pieces
-
-
 def shown(read_document: formats.ParsedDocument) -> str:
     """All that is read, without what a renderer adds: marks of notes, words for pictures."""
     html = "".join(one.number + one.heading + one.html for one in read_document.units)
@@ -112,7 +69,7 @@ def shown(read_document: formats.ParsedDocument) -> str:
 
 @ALL_FILES
 def test_no_visible_text_is_lost(path: Path) -> None:
-    text, pieces = on_the_page(path)
+    text, pieces = originals.docx(path)
     read_text = shown(read("docx", path))
     assert Counter(text) - Counter(read_text) == Counter()
     # Within a paragraph only a number that Word computes in the middle of it may stand between.
@@ -123,12 +80,16 @@ def test_no_visible_text_is_lost(path: Path) -> None:
 def of_headers(path: Path) -> str:
     with zipfile.ZipFile(path) as opened:
         names = [name for name in opened.namelist() if re.fullmatch(r"word/header\d*\.xml", name)]
-        return squeezed("".join("".join(seen(part(opened, name))) for name in names))
+        return squeezed(
+            "".join(
+                "".join(originals.word_runs(originals.word_part(opened, name))) for name in names
+            )
+        )
 
 
 @ALL_FILES
 def test_only_numbers_and_the_first_header_are_added(path: Path) -> None:
-    text, _ = on_the_page(path)
+    text, _ = originals.docx(path)
     read_document = read("docx", path)
     html = "".join(f'<span class="num">{u.number}</span>{u.html}' for u in read_document.units)
     printed = squeezed("".join(re.findall(r'<span class="num">([^<]*)</span>', html)))
@@ -452,7 +413,9 @@ def test_a_day_in_figures_is_read_where_the_court_writes_the_day_first() -> None
 def test_the_strict_variant_is_read_as_well() -> None:
     with zipfile.ZipFile(BytesIO(document(paragraphs("One.", "Two.")))) as opened:
         files = {name: opened.read(name) for name in opened.namelist()}
-    files["word/document.xml"] = files["word/document.xml"].replace(NAMESPACE.encode(), STRICT)
+    files["word/document.xml"] = files["word/document.xml"].replace(
+        NAMESPACE.encode(), originals.STRICT
+    )
     (read_document,) = formats.format_named("docx").read(packed(files), "strict.docx")
     assert [one.eid for one in read_document.units] == ["para_1", "para_2"]
 

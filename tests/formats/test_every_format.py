@@ -13,7 +13,7 @@ from manumit import formats
 from manumit.formats import markup
 from manumit.reference.addresses import is_eid
 from manumit.reference.keys import parse_key
-from tests.formats.reading import SAMPLE_FILES, addresses, every_file, read_all
+from tests.formats.reading import REAL_FILES, SAMPLE_FILES, addresses, every_file, read_all
 from tests.paths import REPOSITORY, SAMPLES
 
 FORMATS = pytest.mark.parametrize("one", formats.formats(), ids=lambda one: one.name)
@@ -31,6 +31,7 @@ HELPERS = {
     "safe_html",
     "safe_json",
     "safe_xml",
+    "strangers",
     "text",
     "types",
 }
@@ -64,7 +65,7 @@ def test_the_how_to_names_what_there_is() -> None:
     page = (REPOSITORY / "docs" / "how-to" / "add-a-format.md").read_text()
     for helper in HELPERS:
         assert f"`{helper}.py`" in page
-    for field in ("name", "description", "extensions", "reader", "sniff"):
+    for field in ("name", "description", "extensions", "reader", "sniff", "keeps"):
         assert f"{field}=" in page
 
 
@@ -75,9 +76,32 @@ def test_a_file_is_recognised_by_its_beginning(path: Path) -> None:
     assert found.name == path.parent.name
 
 
-def test_other_files_are_not_recognised() -> None:
-    assert formats.recognise(b"Dear Sir, Article 4 of the Convention ...") is None
-    assert formats.recognise(b"") is None
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"",
+        b"Dear Sir, Article 4 of the Convention ...",
+        b"A note on files that begin with http://www.xml.gov.hk/schemas/hklm/1.0",
+        b'[{"xml": "<akomaNtoso xmlns=\'http://docs.oasis-open.org/legaldocml/ns/akn/3.0\'>"}]',
+        b"Subject: A v B\n\n<html><head><title>Ember v Wick (2031)</title></head></html>",
+        b"<html><title>An Act on Lanterns</title><p>After the judgment of a court ...</html>",
+        b"The page begins <html data-iso6393=eng> and goes on.",
+        b"# A list\n\n-----\n\nthat is cut once",
+        b"Notes\n\n-----\n\n## On lanterns\n\n-----\n\n## On wicks",
+    ],
+)
+def test_other_files_are_not_recognised(data: bytes) -> None:
+    assert formats.recognise(data) is None
+
+
+# Pages of every kind are read as a court's when they are said to be; to tell which they are is more.
+TOLD = sorted({*REAL_FILES} - {"court-html"})
+
+
+@pytest.mark.parametrize("name", TOLD)
+def test_real_files_are_recognised_as_what_they_are(name: str) -> None:
+    found = {path: formats.recognise(path.read_bytes()) for path in REAL_FILES[name]}
+    assert [path.name for path, form in found.items() if form is None or form.name != name] == []
 
 
 @FILES

@@ -5,10 +5,10 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from lxml import etree
 
 from manumit import formats
-from tests.formats.reading import REAL_FILES, addresses, read, sample, squeezed, unit, visible
+from tests.formats import originals
+from tests.formats.reading import REAL_FILES, addresses, read, sample, unit, visible
 from tests.paths import SAMPLES, shared
 
 OURS = sorted((SAMPLES / "formats" / "hklm").glob("*.xml"))
@@ -35,8 +35,7 @@ def parse(body: str) -> formats.ParsedDocument:
 
 @pytest.mark.parametrize("path", OURS + REAL_FILES["hklm"], ids=lambda path: path.name)
 def test_no_visible_text_is_lost_or_added(path: Path) -> None:
-    main = etree.parse(path).getroot().find("{*}main")
-    pieces = [squeezed(text) for text in main.itertext()]
+    pieces = originals.hklm(path)
     shown = visible(read("hklm", path))
     assert Counter(shown) == Counter("".join(pieces))
     assert [piece for piece in set(pieces) if piece not in shown] == []

@@ -1,11 +1,13 @@
 """A practitioner reads a print without its paper: no running heads, no cut words, nothing lost."""
 
+import os
 import re
+import shutil
 import stat
-import unicodedata
 import zlib
 from collections import Counter
 from datetime import date
+from io import BytesIO
 from pathlib import Path
 
 import pypdfium2 as pdfium
@@ -14,6 +16,8 @@ import pytest
 from manumit import formats
 from manumit.formats.pdf.glyphs import read_glyphs
 from manumit.formats.pdf.layout import Layout, lay_out, printed_page
+from manumit.formats.pdf.markdown import print_of_markdown
+from tests.formats import originals
 from tests.formats.pdf_samples import SAMPLES as MADE
 from tests.formats.reading import (
     REAL_FILES,
@@ -29,8 +33,19 @@ from tests.formats.typeset import Page, make_pdf
 from tests.paths import SAMPLES, shared, shared_files
 
 OURS = sorted((SAMPLES / "formats" / "pdf").glob("*.pdf"))
-PRINTS = [path for path in OURS + REAL_FILES["pdf"] if path.name not in REFUSED_FILES]
+PRINTS = [
+    path
+    for path in OURS + REAL_FILES["pdf"]
+    if path.suffix == ".pdf" and path.name not in REFUSED_FILES
+]
+MARKDOWN = [
+    path
+    for path in [SAMPLES / "formats" / "pdf" / "bill-en.md", *REAL_FILES["pdf"]]
+    if path.suffix == ".md"
+]
 BILLS = shared_files("data/my", "*/archive/*/*/bill.md")
+TESSERACT = shutil.which("tesseract")
+REQUIRED = bool(os.environ.get("MANUMIT_REQUIRE_SERVICES"))
 IMAGE_ONLY = "data/messy-documents/cl/assets/media/test/search/opinion_pdf_image_based.pdf"
 
 
@@ -51,26 +66,20 @@ def refusal(data: bytes) -> str:
     return str(refused.value)
 
 
+def removed_from(layout: Layout) -> str:
+    """What was taken out of a print, as signs."""
+    return "".join(squeezed(one.text) for one in layout.removed) + "-" * len(layout.cut)
+
+
 def layout_of(data: bytes) -> Layout:
     document = pdfium.PdfDocument(data)
     pages = (read_glyphs(page, number) for number, page in enumerate(document, start=1))
     return lay_out([printed_page(page) for page in pages])
 
 
-def page_text(data: bytes) -> str:
-    """All text of a file as PDFium gives it, without white space and signs nobody sees."""
-    document = pdfium.PdfDocument(data)
-    text = "".join(page.get_textpage().get_text_range() for page in document)
-    text = text.replace("\x02", "-").replace("\ufffe", "-").replace("\uf0b7", "•")
-    text = re.sub("[ﬀ-ﬆ]", lambda found: unicodedata.normalize("NFKC", found[0]), text)
-    return squeezed(re.sub("[\x00-\x1f\u200b]", "", text))
-
-
 def accounted_for(data: bytes) -> str:
     """What is shown and what was taken out, as signs."""
-    layout = layout_of(data)
-    removed = "".join(squeezed(one.text) for one in layout.removed)
-    return visible(parse(data)) + removed + "-" * len(layout.cut)
+    return visible(parse(data)) + removed_from(layout_of(data))
 
 
 def pages_of(markup: str) -> list[str]:
@@ -80,7 +89,7 @@ def pages_of(markup: str) -> list[str]:
 @pytest.mark.parametrize("path", PRINTS, ids=lambda path: path.name)
 def test_every_character_is_shown_or_told_as_taken_out(path: Path) -> None:
     data = path.read_bytes()
-    assert Counter(accounted_for(data)) == Counter(page_text(data))
+    assert Counter(accounted_for(data)) == Counter(originals.pdf_text(data))
 
 
 @pytest.mark.parametrize("path", PRINTS, ids=lambda path: path.name)
@@ -125,6 +134,34 @@ def test_a_bill_of_malaysia_set_in_print_loses_nothing(path: Path) -> None:
     numbers = [one.number for one in document.units if one.kind == "section"]
     assert numbers == [f"{number}." for number in range(1, len(numbers) + 1)]
     assert any(note.startswith("Running heads were left out") for note in document.notes)
+
+
+@pytest.mark.parametrize("path", MARKDOWN, ids=lambda path: "-".join(path.parts[-5:-1:3]))
+def test_a_bill_that_another_program_made_markdown_of_is_read_as_its_print(path: Path) -> None:
+    data = path.read_bytes()
+    (document,) = formats.format_named("pdf").read(data, path.name)
+    removed = removed_from(lay_out(print_of_markdown(data).pages))
+    assert Counter(visible(document) + removed) == Counter(originals.pdf(path))
+    numbers = [one.number for one in document.units if one.kind == "section"]
+    assert numbers == [f"{number}." for number in range(1, len(numbers) + 1)]
+    assert document.language == ("ms" if "/ms/" in str(path) else "en")
+    assert any(note.startswith("Running heads were left out") for note in document.notes)
+    assert document.notes[0].startswith("The file is Markdown")
+    assert {one.kind for one in document.units if one.heading == "EXPLANATORY STATEMENT"} <= {
+        "heading"
+    }
+
+
+def test_a_bill_as_markdown_says_its_pages_and_keeps_no_bold_of_its_numbers() -> None:
+    path = SAMPLES / "formats" / "pdf" / "bill-en.md"
+    (document,) = formats.format_named("pdf").read(path.read_bytes(), path.name)
+    assert document.title == "Lantern Keepers Act 2031"
+    duty = unit(document, "sec_3")
+    assert duty.heading == "Duty of keepers"
+    assert duty.parent == "part_II"
+    assert pages_of(duty.html) == ["3", "4"]
+    assert "<strong>" not in unit(document, "sec_2").html
+    assert "LanternKeepers3" not in visible(document)
 
 
 def test_both_languages_of_a_bill_have_the_same_sections() -> None:
@@ -345,6 +382,31 @@ def test_a_scan_is_read_by_tesseract_and_marked(tmp_path: Path) -> None:
     tesseract(tmp_path, "Nobody is a lantern.")
     document = parse(scan())
     assert [without_tags(one.html) for one in document.units] == ["Nobody is a lantern."]
+    assert "Read by machine (Tesseract) from pictures, not checked: pages 1." in document.notes
+
+
+def photographed(data: bytes) -> bytes:
+    """The first page of a PDF as a picture in another."""
+    (page, *_) = pdfium.PdfDocument(data)
+    width, height = page.get_size()
+    made = pdfium.PdfDocument.new()
+    picture = pdfium.PdfImage.new(made)
+    picture.set_bitmap(page.render(scale=300 / 72, grayscale=True))
+    picture.set_matrix(pdfium.PdfMatrix().scale(width, height))
+    sheet = made.new_page(width, height)
+    sheet.insert_obj(picture)
+    sheet.gen_content()
+    out = BytesIO()
+    made.save(out)
+    return out.getvalue()
+
+
+@pytest.mark.skipif(not TESSERACT and not REQUIRED, reason="Tesseract is not installed")
+def test_the_real_tesseract_reads_a_scan_and_it_is_marked(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert TESSERACT, "Tesseract is required here: install tesseract-ocr"
+    monkeypatch.setenv("PATH", str(Path(TESSERACT).parent))
+    document = parse(photographed(make_pdf(lines("Every keeper trims the lantern."))))
+    assert without_tags(document.units[0].html) == "Every keeper trims the lantern."
     assert "Read by machine (Tesseract) from pictures, not checked: pages 1." in document.notes
 
 

@@ -3,7 +3,6 @@
 import html
 import json
 import re
-from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +12,7 @@ from hypothesis import strategies as st
 
 from manumit import formats
 from manumit.formats.statutes.gaps import gaps
+from tests.formats import originals
 from tests.formats.reading import (
     REAL_FILES,
     addresses,
@@ -44,33 +44,9 @@ def eids(document: formats.ParsedDocument) -> str:
     return " ".join(one.eid for one in document.units)
 
 
-def printed(path: Path) -> str:
-    """All that a file prints, from its JSON alone: headings above, numbers, titles and texts."""
-    law = json.loads(path.read_text(encoding="utf-8"))
-    provisions = law["provisions"]
-    if "lawphil" in law["url"]:
-        first = html.unescape(provisions[0].get("chapter", "")).partition(" - Article")[0]
-        texts = "".join(html.unescape(one["content"]) for one in provisions)
-        return first.replace(" - ", "") + texts
-    if provisions[0].get("language") == "th":
-        return "".join(
-            (one["title"] if one["title"] == "คำปรารภ" else "") + one["content"]
-            for one in provisions
-        )
-    return "".join(_with_title(one, before) for before, one in pairwise([{}, *provisions]))
-
-
-def _with_title(one: dict[str, str], before: dict[str, str]) -> str:
-    chapter = one.get("chapter", "")
-    above = chapter.replace(" - ", "", 1) if chapter != before.get("chapter", "") else ""
-    label = re.match(r"(?:Section )?\w+\.", one["content"])
-    assert label
-    return above + label[0] + one["title"] + one["content"][label.end() :]
-
-
 @ALL_FILES
 def test_no_visible_text_is_lost_added_or_moved(path: Path) -> None:
-    assert visible(read("statutes", path)) == squeezed(printed(path))
+    assert visible(read("statutes", path)) == originals.statutes(path)
 
 
 @pytest.mark.parametrize(

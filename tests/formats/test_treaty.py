@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from manumit import formats
-from tests.formats.reading import REAL_FILES, read, sample, squeezed, unit, visible
+from tests.formats import originals
+from tests.formats.reading import REAL_FILES, read, sample, unit, visible
 from tests.paths import shared
 
 SAMPLE = "lantern-convention.md"
@@ -32,12 +33,6 @@ ARTICLES = {
     "traffic-women-children-1921": 13,
     "untoc-2000": 41,
 }
-DUTCH_TITLE = re.compile(
-    r"#+ ?(?:Verdrag|VERDRAG|Aanvullend|Facultatief|Internationaal|VOLKENBOND"
-    r"|Protocol (?:inzake|tegen))"
-)
-DUTCH_REMARK = re.compile(r"Treedt in werking|Wijzigt het Verdrag")
-MARKS = re.compile(r"^#+ ?- |\]\([^)]*\)|[\[*#]|</?sup>", re.MULTILINE)
 
 
 def real(name: str) -> formats.ParsedDocument:
@@ -53,17 +48,6 @@ def article(text: str) -> str:
     return parse(f"# The Test Convention\n\n### Article 1\n\n{text}").units[0].html
 
 
-def english_text(path: Path) -> str:
-    """The English text of a file from its first article or chapter on, found by its titles."""
-    kept: list[str] = []
-    for line in path.read_text().splitlines()[5:]:
-        if DUTCH_TITLE.match(line):
-            break
-        if kept or re.match(r"### ?(?:Article|CHAPTER|SECTION|I) ", line):
-            kept.append("" if DUTCH_REMARK.match(line) else line)
-    return re.sub(r'``([^"]*)"', r"“\1”", MARKS.sub("", "\n".join(kept)))
-
-
 @pytest.mark.parametrize(("name", "count"), ARTICLES.items())
 def test_every_article_is_there_once_and_in_order(name: str, count: int) -> None:
     articles = [one.eid for one in real(name).units if one.kind == "article"]
@@ -72,7 +56,7 @@ def test_every_article_is_there_once_and_in_order(name: str, count: int) -> None
 
 @pytest.mark.parametrize("path", MARKDOWN, ids=lambda path: path.stem)
 def test_no_english_word_of_the_articles_is_lost(path: Path) -> None:
-    assert visible(read("treaty", path)).endswith(squeezed(english_text(path)))
+    assert visible(read("treaty", path)).endswith(originals.treaty_articles(path))
 
 
 @pytest.mark.parametrize("path", MARKDOWN, ids=lambda path: path.stem)

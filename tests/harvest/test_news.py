@@ -10,6 +10,7 @@ from manumit.harvest.news.twins import Twins, bare_title, differ_in_spelling_onl
 from manumit.harvest.notices import Notice, canonical, doi_in, one_line, web_address
 from manumit.library.models import Publication
 from manumit.library.selectors import PublicationMarks
+from manumit.reference import topics
 
 
 def notice(title="A long report about forced labour at sea", **values) -> Notice:
@@ -128,6 +129,12 @@ def test_likeness_does_not_depend_on_who_comes_first(one, other):
 )
 def test_topics_are_suggested_in_every_language_of_the_vocabulary(title, code):
     assert code in suggest_topics(title)
+
+
+def test_every_label_of_every_topic_suggests_it_in_whatever_language():
+    labels = [(each.text, one.code) for one in topics().values() for each in one.labels]
+    assert {each.language for one in topics().values() for each in one.labels} > {"en", "th", "km"}
+    assert [(text, code) for text, code in labels if code not in suggest_topics(text)] == []
 
 
 def test_a_word_inside_another_suggests_nothing():

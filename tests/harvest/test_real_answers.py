@@ -1,5 +1,6 @@
 """Feeds and repositories as others have met them: each is read, or refused in one clear line."""
 
+import random
 from contextlib import suppress
 
 import pytest
@@ -11,7 +12,7 @@ from manumit.harvest.kinds.oai_pmh import OaiError, OaiSettings, read_page
 from manumit.harvest.news.drafts import draft_of, key_of, topics_of
 from manumit.harvest.notices import Notice
 from manumit.harvest.types import Became, Fetched
-from manumit.library.models import Publication
+from manumit.library.models import Publication, Work
 from tests.paths import shared, shared_files
 
 AT_HOME = "https://feeds.example/feed"
@@ -65,6 +66,7 @@ def test_every_item_of_the_council_of_europe_is_told_apart(file, at):
     assert lines_of(finds, at) > 1900
 
 
+FEEDS = [path for path in shared_files("data/feeds/feedparser-tests", "**/*") if path.is_file()]
 OAI = shared_files("data/oai-pmh/sickle/tests/sample_data", "*.xml")
 ERRORS = {
     "badArgument", "badResumptionToken", "cannotDisseminateFormat", "idDoesNotExist",
@@ -88,6 +90,47 @@ def test_every_answer_of_a_repository_is_read_or_refused_in_one_line(file, at):
         if file.stem.startswith(("ListRecords", "GetRecord")):
             assert page.finds
         lines_of([find for find in page.finds if find.data != b""], at)
+
+
+def outcome(path) -> tuple[int, str]:
+    """How many things a feed tells of, and why it is none; the reason is empty where it is read."""
+    try:
+        finds = read_feed(path.read_bytes(), AT_HOME, NewsSettings())
+        return len({find.address for find in finds}), ""
+    except HarvestError as error:
+        return 0, str(error)
+
+
+@pytest.mark.django_db
+def test_what_became_of_a_real_feed_stands_on_its_run(server, source, harvest):
+    """Every feed that is refused, and two hundred of the others, drawn with a seed."""
+    shared("data/feeds/feedparser-tests")
+    told = {path: outcome(path) for path in FEEDS}
+    read = random.Random(1977).sample([path for path, (_, why) in told.items() if not why], 200)
+    feed = source("feed", "/feed")
+    for path in [*(path for path, (_, why) in told.items() if why), *read]:
+        server.put("/feed", path.read_bytes(), Content_Type="application/xml")
+        run = harvest(feed)
+        assert (run.fetched, run.broken_off) == told[path], path.name
+        assert len(run.broken_off.splitlines()) <= 1
+        assert len(run.reasons) == run.failed
+        assert not any("tripped" in line or "\n" in line for line in run.reasons), run.reasons
+    assert not Work.objects.filter(live=True).exists()
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("file", OAI, ids=lambda file: file.name)
+def test_what_became_of_a_real_repository_stands_on_its_run(file, server, source, harvest):
+    server.put("/oai", file.read_bytes())
+    run = harvest(source("oai-pmh", "/oai"))
+    lines = [*run.reasons, *([run.broken_off] if run.broken_off else [])]
+    assert all(len(line.splitlines()) == 1 and "tripped" not in line for line in lines), lines
+    if file.stem in ERRORS - {"noRecordsMatch"}:
+        assert file.stem in run.broken_off
+    elif file.stem == "noRecordsMatch":
+        assert (run.fetched, run.broken_off) == (0, "")
+    else:
+        assert run.broken_off or run.fetched or not file.stem.startswith(("ListRecords", "GetRec"))
 
 
 @pytest.mark.django_db

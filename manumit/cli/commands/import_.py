@@ -7,17 +7,17 @@ import click
 
 from manumit.cli.ground import link_texts, prepare_database, update_index
 from manumit.cli.importing import lists
-from manumit.cli.importing.files import claim, read_documents, with_name
+from manumit.cli.importing.files import ANY, claim, read_documents, with_name
 from manumit.cli.importing.participation import Tables, tell_tables
 from manumit.cli.importing.texts import TextRow, shelve, tell_texts
 from manumit.cli.output import format_option, progress, write_json
-from manumit.formats import UnreadableDocument, format_named, formats
+from manumit.formats import UnreadableDocument, formats
 from manumit.library.errors import LibraryError
 from manumit.records import BadMapping, read_mapping
 
 
 @click.command("import")
-@click.argument("kind", type=click.Choice([*[form.name for form in formats()], lists.KIND]))
+@click.argument("kind", type=click.Choice([*[form.name for form in formats()], ANY, lists.KIND]))
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("--work", "key", help="The work whose text this is, if the file does not say.")
 @click.option("--draft", is_flag=True, help="Keep new works from readers until published.")
@@ -50,6 +50,7 @@ def command(
     Importing a file again changes nothing. A file that cannot be read changes nothing and is
     reported in one line; the others are imported. A table of what states did (untc) is held against
     the record's events and changes nothing: --propose writes files for an editor to read and load.
+    KIND any takes each file for what it looks like, and says what it is if no format reads it.
     KIND records reads lists (CSV, XLSX): each row becomes a draft, or is refused with its line.
     """
     if (kind == lists.KIND) != (mapping is not None):
@@ -103,10 +104,11 @@ def _take(
     with progress("Importing", len(files)) as done:
         for number, path in enumerate(files, start=1):
             try:
-                for document in read_documents(format_named(kind), path):
+                form, documents = read_documents(kind, path)
+                for document in documents:
                     taken = tables.take(document, key)
                     if document.units or not taken:
-                        rows.append(shelve(document, kind=kind, key=key, draft=draft))
+                        rows.append(shelve(document, kind=form.name, key=key, draft=draft))
             except (UnreadableDocument, LibraryError) as error:
                 problems.append(with_name(path, str(error)))
             done(number)

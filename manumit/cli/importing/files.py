@@ -4,8 +4,18 @@ from pathlib import Path
 
 import click
 
-from manumit.formats import MAX_BYTES, Format, ParsedDocument, UnreadableDocument
+from manumit.formats import (
+    MAX_BYTES,
+    Format,
+    ParsedDocument,
+    UnreadableDocument,
+    format_named,
+    read_any,
+)
 from manumit.records import MARKER, path_of
+
+ANY = "any"
+"""The kind that leaves it to the file which format it is read with."""
 
 
 def read_bytes(path: Path) -> bytes:
@@ -18,9 +28,16 @@ def read_bytes(path: Path) -> bytes:
         raise UnreadableDocument(f"{path}: {error.strerror}") from error
 
 
-def read_documents(form: Format, path: Path) -> list[ParsedDocument]:
-    """The documents of a file. Raises UnreadableDocument."""
-    return form.read(read_bytes(path), str(path))
+def read_documents(kind: str, path: Path) -> tuple[Format, list[ParsedDocument]]:
+    """The documents of a file of that format, ``any``: of the one it looks like, and the format.
+
+    Raises UnreadableDocument.
+    """
+    data = read_bytes(path)
+    if kind == ANY:
+        return read_any(data, str(path))
+    form = format_named(kind)
+    return form, form.read(data, str(path))
 
 
 def with_name(path: Path, reason: str) -> str:

@@ -13,4 +13,5 @@ FORMAT = Format(
     extensions=(".xml", ".akn"),
     reader=read,
     sniff=sniff,
+    keeps=("structure", "headings", "tables", "footnotes", "words for pictures"),
 )

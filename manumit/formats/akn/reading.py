@@ -13,6 +13,7 @@ from manumit.formats.akn.source import document_in
 from manumit.formats.akn.times import Times
 from manumit.formats.akn.units import UnitReader
 from manumit.formats.languages import language_of
+from manumit.formats.safe_xml import begins_as_xml
 from manumit.formats.types import (
     Authority,
     DocumentKind,
@@ -30,7 +31,7 @@ _Facts = InstrumentFacts | LegislationFacts | JudgmentFacts | PublicationFacts
 
 def sniff(start: bytes) -> bool:
     """Whether the beginning of a file names one of the standard's namespaces."""
-    return any(one.encode() in start for one in NAMESPACES)
+    return begins_as_xml(start) and any(one.encode() in start for one in NAMESPACES)
 
 
 def read(data: bytes, filename: str) -> list[ParsedDocument]:

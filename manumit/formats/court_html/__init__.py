@@ -14,4 +14,5 @@ FORMAT = Format(
     extensions=(".html", ".htm"),
     reader=read,
     sniff=sniff,
+    keeps=("structure", "headings", "tables", "footnotes", "words for pictures"),
 )

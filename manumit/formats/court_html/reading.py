@@ -25,9 +25,10 @@ _ELEMENT = re.compile(
     r"<(?:!doctype html|html|head|body|div|p|pre|table|ul|ol|h[1-6]|font|center)\b[^<>]{0,2000}>",
     re.IGNORECASE,
 )
+# Marks in a page's make-up: its words may speak of judgments and be those of a law.
 _OF_A_COURT = re.compile(
-    rb"decisionDetail|class=\"(?:coversheet|case_cite)|neutral citation|judgment of|slip op"
-    rb"|<title>[^<]{3,200} v\.? ",
+    rb"decisionDetail|class=\"(?:coversheet|case_cite)|neutral citation(?: number)?\s*:"
+    rb"|<title>[^<]{3,200}(?: v\.? |slip op|\[\d{4}\] )",
     re.IGNORECASE,
 )
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
@@ -37,7 +38,9 @@ _SHOWN = 80
 
 def sniff(start: bytes) -> bool:
     """Whether the beginning of a file is a page that speaks of a judgment."""
-    return _HTML.search(start) is not None and _OF_A_COURT.search(start) is not None
+    page = start.lstrip(b"\xef\xbb\xbf \t\r\n")
+    # An e-mail holds a page too, but does not begin with it.
+    return page.startswith(b"<") and bool(_HTML.search(page) and _OF_A_COURT.search(page))
 
 
 def read(data: bytes, filename: str) -> list[ParsedDocument]:

@@ -14,4 +14,5 @@ FORMAT = Format(
     extensions=(".docx", ".docm"),
     reader=read,
     sniff=sniff,
+    keeps=("structure", "headings", "tables", "footnotes", "words for pictures"),
 )

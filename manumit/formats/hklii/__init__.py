@@ -15,4 +15,5 @@ FORMAT = Format(
     extensions=(".json",),
     reader=read,
     sniff=sniff,
+    keeps=("structure", "headings", "tables"),
 )

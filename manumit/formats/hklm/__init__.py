@@ -13,4 +13,5 @@ FORMAT = Format(
     extensions=(".xml",),
     reader=read,
     sniff=sniff,
+    keeps=("structure", "headings", "tables"),
 )

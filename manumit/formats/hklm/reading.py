@@ -5,7 +5,7 @@ from lxml import etree
 from manumit.formats.hklm import metadata
 from manumit.formats.hklm.names import HKLM, PICTURES, child, local
 from manumit.formats.hklm.units import UnitReader
-from manumit.formats.safe_xml import parse_xml
+from manumit.formats.safe_xml import begins_as_xml, parse_xml
 from manumit.formats.types import ParsedDocument, UnreadableDocument
 
 _STATUS_WORDS = {
@@ -17,7 +17,7 @@ _STATUS_WORDS = {
 
 def sniff(start: bytes) -> bool:
     """Whether the beginning of a file names the model's namespace."""
-    return HKLM.encode() in start
+    return begins_as_xml(start) and HKLM.encode() in start
 
 
 def read(data: bytes, filename: str) -> list[ParsedDocument]:

@@ -1,5 +1,7 @@
 """Reading one PDF."""
 
+from dataclasses import replace
+
 from manumit.formats.languages import language_of
 from manumit.formats.pdf.apart import read_print
 from manumit.formats.pdf.kinds import (
@@ -11,8 +13,10 @@ from manumit.formats.pdf.kinds import (
 )
 from manumit.formats.pdf.laws import LawReader, is_law
 from manumit.formats.pdf.layout import Layout, lay_out
+from manumit.formats.pdf.markdown import looks_like_a_print, print_of_markdown
 from manumit.formats.pdf.opening import looks_like_pdf
 from manumit.formats.pdf.passages import PassageReader
+from manumit.formats.pdf.printing import Print
 from manumit.formats.pdf.reporting import PrintFacts, report
 from manumit.formats.pdf.scans import find_tesseract
 from manumit.formats.types import (
@@ -23,19 +27,27 @@ from manumit.formats.types import (
     UnreadableDocument,
 )
 
+_SECOND_HAND = "The file is Markdown that another program made of the print; hold it against that."
+
 
 def sniff(start: bytes) -> bool:
-    """Whether the beginning of a file is that of a PDF."""
-    return looks_like_pdf(start)
+    """Whether the beginning of a file is that of a PDF, or of Markdown made of one."""
+    return looks_like_pdf(start) or looks_like_a_print(start)
 
 
 def read(data: bytes, filename: str) -> list[ParsedDocument]:
-    """Read one PDF. Raises UnreadableDocument."""
-    found = read_print(data, find_tesseract())
+    """Read one PDF, or one that was turned into Markdown. Raises UnreadableDocument."""
+    if not looks_like_pdf(data) and looks_like_a_print(data):
+        document = _read(print_of_markdown(data))
+        return [replace(document, notes=(_SECOND_HAND, *document.notes))]
+    return [_read(read_print(data, find_tesseract()))]
+
+
+def _read(found: Print) -> ParsedDocument:
     layout = lay_out(found.pages)
     if not layout.paragraphs and not layout.notes:
         raise UnreadableDocument("the PDF has no text on its pages")
-    return [_document(layout, PrintFacts.of(found), found.title)]
+    return _document(layout, PrintFacts.of(found), found.title)
 
 
 def _document(layout: Layout, facts: PrintFacts, metadata_title: str) -> ParsedDocument:

@@ -13,4 +13,5 @@ FORMAT = Format(
     extensions=(".json",),
     reader=read,
     sniff=sniff,
+    keeps=("structure", "headings"),
 )

@@ -66,7 +66,10 @@ def read_object(data: bytes) -> tuple[dict[str, str], tuple[Provision, ...]]:
     if not isinstance(value, dict) or not isinstance(value.get("provisions"), list):
         raise UnreadableDocument("not a statute: the JSON is no object with provisions")
     if not value["provisions"]:
-        raise UnreadableDocument("it has no provisions: the title was collected, the text was not")
+        raise UnreadableDocument(
+            "it has no provisions: the title was collected, the text was not: "
+            "get it from its publisher"
+        )
     return texts_of(value), tuple(_provision(one) for one in value["provisions"])
 
 

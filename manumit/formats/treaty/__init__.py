@@ -15,4 +15,5 @@ FORMAT = Format(
     extensions=(".md", ".txt", ".json"),
     reader=read,
     sniff=sniff,
+    keeps=("structure", "headings"),
 )

@@ -14,4 +14,5 @@ FORMAT = Format(
     extensions=(".csv", ".txt"),
     reader=read,
     sniff=sniff,
+    keeps=("acts of states",),
 )

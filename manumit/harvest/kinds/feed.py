@@ -76,7 +76,7 @@ def _parse(data: bytes, address: str, media_type: str) -> Any:
         raise Unreadable(f"cannot be read as a feed ({type(error).__name__})") from error
     if not parsed.version and not parsed.entries:
         fault = parsed.get("bozo_exception")
-        why = f" ({one_line(str(fault), 120)})" if isinstance(fault, SAXException) else ""
+        why = f" ({one_line(fault.getMessage(), 120)})" if isinstance(fault, SAXException) else ""
         raise Unreadable(f"is no feed: neither RSS nor Atom is in it{why}")
     return parsed
 

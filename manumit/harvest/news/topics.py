@@ -8,7 +8,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 from manumit.reference import fold, topics
 
 _MOST = 5
-_SHORTEST = 4  # letters of a word in an alphabet; two signs say enough in Chinese
+_SHORTEST = 3  # letters of a word in an alphabet; two signs say enough in Chinese
 _PLAIN_SCRIPT = "abcdefghijklmnopqrstuvwxyz"
 
 
