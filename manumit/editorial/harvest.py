@@ -129,6 +129,7 @@ class QueueViewSet(ViewSet):
             path("take-in/<int:pk>/", take_in, name="take_in"),
             path("decline/<int:pk>/", decline, name="decline"),
             path("publish/<int:pk>/", publish, name="publish"),
+            path("drop/<int:pk>/", drop, name="drop"),
         ]
 
 
@@ -186,6 +187,19 @@ def publish(request: HttpRequest, pk: int) -> HttpResponse:
     _may(request, f"library.publish_{work.kind}")
     work.save_revision(user=_who(request)).publish(user=_who(request))
     messages.success(request, f"Published: {work.title}")
+    return redirect("harvest_queue:index")
+
+
+@require_POST
+def drop(request: HttpRequest, pk: int) -> HttpResponse:
+    """Take a draft away that nobody wants: it leaves no trace but in the journal."""
+    work = get_object_or_404(Work, pk=pk)
+    _may(request, f"library.delete_{work.kind}")
+    try:
+        services.drop(key=work.key, by=_who(request), at=timezone.now())
+        messages.success(request, f"Dropped: {work.title}")
+    except (HarvestError, LibraryError) as error:
+        messages.error(request, str(error))
     return redirect("harvest_queue:index")
 
 

@@ -36,6 +36,13 @@ class IncompleteRecord(LibraryError):
         super().__init__(f"{key} is not complete yet: {', '.join(fields)} must be filled in")
 
 
+class WasPublished(LibraryError):
+    """Readers have seen the work: it can be withdrawn, and its name stays."""
+
+    def __init__(self, key: str) -> None:
+        super().__init__(f"{key} was before readers: withdraw it instead")
+
+
 class WorkNotFound(LibraryError):
     """Nothing on the shelves answers to what was asked for."""
 

@@ -99,6 +99,28 @@ def test_a_draft_from_a_feed_is_published_with_one_click(editor, sample, harvest
     assert draft.title not in {work.title for work in editor.get(QUEUE).context["drafts"]}
 
 
+def test_a_draft_that_nobody_wants_is_dropped_and_does_not_come_back(editor, sample, harvest):
+    source, _ = sample("feed")
+    harvest(source)
+    draft = Publication.objects.get(key__endswith="lantern-boats")
+    assert editor.post(f"{QUEUE}drop/{draft.pk}/").status_code == 302
+    assert draft.key not in {work.key for work in editor.get(QUEUE).context["drafts"]}
+    harvest(source)
+    assert not Publication.objects.filter(key=draft.key).exists()
+    told = [one for one in journal.changes_since(0) if one.action == "draft discarded"]
+    assert [one.subject for one in told] == [draft.key]
+
+
+def test_what_readers_have_seen_cannot_be_dropped(editor, sample, harvest):
+    source, _ = sample("feed")
+    harvest(source)
+    draft = Publication.objects.get(key__endswith="lantern-boats")
+    editor.post(f"{QUEUE}publish/{draft.pk}/")
+    page = editor.post(f"{QUEUE}drop/{draft.pk}/", follow=True).content.decode()
+    assert "withdraw it instead" in page
+    assert Publication.objects.filter(key=draft.key, live=True).exists()
+
+
 def test_a_draft_shows_where_it_is_from_and_which_topics_are_suggested(editor, sample, harvest):
     source, _ = sample("feed")
     harvest(source)

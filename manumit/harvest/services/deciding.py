@@ -10,6 +10,7 @@ from manumit.harvest.errors import NothingWaits
 from manumit.harvest.kinds.content import Paper, RecordText, from_values
 from manumit.harvest.models import Became, Fetched
 from manumit.harvest.shelving import Arrival, shelve_paper, shelve_record
+from manumit.library.services import discard_draft
 
 
 @transaction.atomic
@@ -34,6 +35,22 @@ def take_in(*, fetched: Fetched, by: User | None, at: datetime) -> tuple[str, ..
 def decline(*, fetched: Fetched) -> None:
     """Leave the shelves as they are; it is asked again when the source changes. Raises NothingWaits."""
     _decided(_waiting(fetched), Became.DECLINED)
+
+
+@transaction.atomic
+def drop(*, key: str, by: User | None, at: datetime) -> None:
+    """Take a draft that came by itself off the shelves; it is asked again when its source changes.
+
+    Raises NothingWaits for what did not come by itself, WasPublished for what readers have seen.
+    """
+    # SQLite cannot ask whether a list has a value: the few rows of one source's things are read.
+    rows = Fetched.objects.select_for_update().filter(became=Became.SHELVED).exclude(keys=[])
+    came = [row for row in rows.only("keys", "became", "held", "reason") if key in row.keys]
+    if not came:
+        raise NothingWaits(f"{key} did not come by itself")
+    discard_draft(key=key, by=by, at=at)
+    for row in came:
+        _decided(row, Became.DECLINED)
 
 
 def _waiting(fetched: Fetched) -> Fetched:

@@ -2,6 +2,7 @@
 
 from manumit.library.services.by_hand import correct_citation, reject_citation
 from manumit.library.services.citations import link_citations
+from manumit.library.services.discarding import discard_draft
 from manumit.library.services.linking import link_open_targets
 from manumit.library.services.loading import load_records
 from manumit.library.services.recording import record_work
@@ -10,6 +11,7 @@ from manumit.library.services.texts import import_text
 
 __all__ = [
     "correct_citation",
+    "discard_draft",
     "import_text",
     "link_citations",
     "link_open_targets",
