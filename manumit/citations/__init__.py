@@ -5,9 +5,19 @@ known to the Centre comes in as a ``Register`` of works; how each court is cited
 ``manumit.reference``; how provisions are written in each language, in ``provisions/``.
 """
 
+from manumit.citations.asking import asked_for
 from manumit.citations.known import KnownWork, names_of, numbers_of
 from manumit.citations.recognising import recognise
 from manumit.citations.register import Register
 from manumit.citations.types import Citation, Context
 
-__all__ = ["Citation", "Context", "KnownWork", "Register", "names_of", "numbers_of", "recognise"]
+__all__ = [
+    "Citation",
+    "Context",
+    "KnownWork",
+    "Register",
+    "asked_for",
+    "names_of",
+    "numbers_of",
+    "recognise",
+]

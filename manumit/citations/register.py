@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 from opencc import OpenCC
@@ -84,6 +85,28 @@ class Register:
         for number, start, end in self._automaton.find_matches_as_indexes(folded):
             if _stands_alone(folded, start, end):
                 yield Named(start, end, tuple(self._by_name[self._names[number]]))
+
+    def in_their_letters(self, folded: str) -> str:
+        """A folded text with every known name in it in the letters it is known by.
+
+        Where a name is also an everyday word nothing is lost: only its capitals change.
+        """
+        small = folded.lower()
+        if len(small) != len(folded):  # a letter of which the small one is two
+            return folded
+        text, end = "", 0
+        for number, start, stop in self._small.find_matches_as_indexes(small):
+            if _stands_alone(small, start, stop):
+                text += folded[end:start] + self._names[number]
+                end = stop
+        return text + folded[end:]
+
+    @cached_property
+    def _small(self) -> AhoCorasick:
+        """The names in small letters; only the search box asks for it."""
+        return AhoCorasick(
+            [name.lower() for name in self._names], matchkind=MatchKind.LeftmostLongest
+        )
 
     def calls_itself(self, key: str, noun: str) -> bool:
         """Whether one of the work's names ends or begins with this noun (Convention, Ordinance)."""

@@ -1,6 +1,9 @@
 """Searching, and the state of the index."""
 
+from dataclasses import replace
+
 from manumit.search.answering import answer
+from manumit.search.citing import cited_in
 from manumit.search.loading import engine
 from manumit.search.types import IndexState, SearchRequest, SearchResult
 
@@ -10,7 +13,8 @@ def search(request: SearchRequest) -> SearchResult:
 
     Raises SearchUnavailable when there is no index.
     """
-    return answer(engine(), request)
+    found = answer(engine(), request)
+    return replace(found, cited=cited_in(request.query))
 
 
 def index_state() -> IndexState:

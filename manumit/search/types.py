@@ -80,12 +80,34 @@ class FacetCount:
 
 
 @dataclass(frozen=True, slots=True)
+class NamedWork:
+    """A work that the query cites; ``eid`` and ``label`` of its passage where one is cited."""
+
+    key: str
+    eid: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """A citation in the query: ``text`` as typed, ``cite`` as it is written here.
+
+    ``works`` are those published here that it can mean; none where the Centre does not hold it.
+    """
+
+    text: str
+    cite: str
+    works: tuple[NamedWork, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class SearchResult:
     """A page of hits.
 
     ``total`` counts all works found. The counts of a facet leave out the filter on that facet,
     so that they say what choosing another value would give; most frequent first. ``hint`` is
     empty, or says in a sentence or two what was understood otherwise than written, or ignored.
+    ``cited`` are the citations in the query, with the works they lead to.
     """
 
     query: str
@@ -93,6 +115,7 @@ class SearchResult:
     hits: tuple[Hit, ...]
     facets: Mapping[str, list[FacetCount]]
     hint: str = ""
+    cited: tuple[Cited, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -261,6 +261,22 @@ class TestSearchPage:
             == plain.context["result"].total
         )
 
+    @pytest.mark.parametrize(
+        ("typed", "leads_to"),
+        [
+            ("cap 200 s 129", "/hk/law/cap-200/sec_129"),
+            ("25965/04", "/coe/case/25965-04/2010-01-07"),
+            ("palermo+protocol+art+3", "/un/treaty/palermo-protocol/art_3"),
+        ],
+    )
+    def test_a_citation_leads_to_the_work_above_all_that_was_found(self, client, typed, leads_to):
+        page = text_of(client.get(f"/search?q={typed}"))
+        assert f'href="{leads_to}"' in page.partition('<ol class="works">')[0]
+
+    def test_a_citation_of_what_is_not_held_says_so(self, client):
+        page = text_of(client.get("/search?q=[2020]+hkcfa+99"))
+        assert "<b>[2020] HKCFA 99</b> is not held here." in page
+
     def test_a_court_is_named_with_its_place(self, client):
         page = text_of(client.get("/search?q=trafficking&jurisdiction=hk"))
         assert "Court of First Instance, Hong Kong" in page

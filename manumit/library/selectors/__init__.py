@@ -1,7 +1,7 @@
 """Reading the library. Nothing here changes anything."""
 
 from manumit.library.selectors.bibliography import citation_item
-from manumit.library.selectors.checking import Checked, check_text
+from manumit.library.selectors.checking import Checked, check_query, check_text
 from manumit.library.selectors.citator import (
     CitationLine,
     Citations,
@@ -115,6 +115,7 @@ __all__ = [
     "case_law_grid",
     "chain_of",
     "change_between",
+    "check_query",
     "check_text",
     "citation_item",
     "cited_by",

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from manumit.citations import Citation, Register, recognise
+from manumit.citations import Citation, Register, asked_for, recognise
 from manumit.library.models import Work
 from manumit.library.selectors.register import register
 
@@ -39,7 +39,16 @@ def check_text(text: str) -> list[Checked]:
     Only published works count as held. Nothing is said of citations that are not held but that.
     """
     known = register()
-    citations = recognise(text, known)
+    return _check(recognise(text, known), known)
+
+
+def check_query(query: str) -> list[Checked]:
+    """The same for what was typed into a search box, where nobody writes capitals."""
+    known = register()
+    return _check(asked_for(query, known), known)
+
+
+def _check(citations: Sequence[Citation], known: Register) -> list[Checked]:
     keys = {key for each in citations for key in _keys(each, known)}
     works = Work.objects.published().select_related("system").in_bulk(keys, field_name="key")
     return [_checked(each, known, works) for each in citations]

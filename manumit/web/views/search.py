@@ -51,6 +51,7 @@ def search_page(request: HttpRequest) -> HttpResponse:
     context |= {
         "result": result,
         "hits": _rows(result),
+        "cited": _cited(result),
         "facets": _boxes(request.GET, asked, result),
         "chosen": _chosen(request.GET, asked.filters),
         **_pages(request.GET, asked, result),
@@ -85,6 +86,19 @@ def _rows(result: SearchResult) -> list[dict[str, Any]]:
     """Each hit with the work it is of: a list says why each row is there."""
     works = library.works_with_keys(hit.key for hit in result.hits)
     return [{"hit": hit, "work": works[hit.key]} for hit in result.hits if hit.key in works]
+
+
+def _cited(result: SearchResult) -> list[dict[str, Any]]:
+    """The works that the query names, above all that was found by words."""
+    keys = [named.key for cited in result.cited for named in cited.works]
+    works = library.works_with_keys(keys) if keys else {}
+    return [
+        {
+            "cited": cited,
+            "works": [(named, works[named.key]) for named in cited.works if named.key in works],
+        }
+        for cited in result.cited
+    ]
 
 
 def _boxes(given: QueryDict, asked: SearchRequest, result: SearchResult) -> list[FacetBox]:
