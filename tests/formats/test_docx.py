@@ -36,12 +36,20 @@ from tests.paths import shared_files
 W = f"{{{NAMESPACE}}}"
 STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
 OURS = [path for path in SAMPLE_FILES if path.parent.name == "docx"]
-ALL_FILES = pytest.mark.parametrize("path", OURS + REAL_FILES["docx"], ids=lambda path: path.name)
 # What is in the file and not on the page.
 UNSEEN = {"del", "moveFrom", "instrText", "delText", "Fallback"}
 MARKS = re.compile(r'<sup class="note-mark">[^<]*</sup>|<span class="image">[^<]*</span>')
 NOTE_NUMBERS = re.compile(r'(?<=<div class="footnote"><p>)<span class="num">[^<]*</span>')
 LONG = "A sentence about lanterns that goes on and on. "
+
+
+Handed = tuple[Path, formats.ParsedDocument]
+
+
+@pytest.fixture(scope="module", params=OURS + REAL_FILES["docx"], ids=lambda path: path.name)
+def handed(request: pytest.FixtureRequest) -> Handed:
+    """One of all the files and its document: it is read once, and every test of it runs."""
+    return request.param, read("docx", request.param)
 
 
 def parse(body: str, **given: str) -> formats.ParsedDocument:
@@ -110,10 +118,10 @@ def shown(read_document: formats.ParsedDocument) -> str:
     return squeezed(without_tags(NOTE_NUMBERS.sub("", MARKS.sub("", html))))
 
 
-@ALL_FILES
-def test_no_visible_text_is_lost(path: Path) -> None:
+def test_no_visible_text_is_lost(handed: Handed) -> None:
+    path, read_document = handed
     text, pieces = on_the_page(path)
-    read_text = shown(read("docx", path))
+    read_text = shown(read_document)
     assert Counter(text) - Counter(read_text) == Counter()
     # Within a paragraph only a number that Word computes in the middle of it may stand between.
     missing = [piece for piece in pieces if piece not in read_text]
@@ -126,10 +134,9 @@ def of_headers(path: Path) -> str:
         return squeezed("".join("".join(seen(part(opened, name))) for name in names))
 
 
-@ALL_FILES
-def test_only_numbers_and_the_first_header_are_added(path: Path) -> None:
+def test_only_numbers_and_the_first_header_are_added(handed: Handed) -> None:
+    path, read_document = handed
     text, _ = on_the_page(path)
-    read_document = read("docx", path)
     html = "".join(f'<span class="num">{u.number}</span>{u.html}' for u in read_document.units)
     printed = squeezed("".join(re.findall(r'<span class="num">([^<]*)</span>', html)))
     fields = "1.1.a)"  # of two fields in one file
