@@ -128,11 +128,3 @@ def page(request, browser, centre) -> Iterator[Page]:
     )
     yield context.new_page()
     context.close()
-
-
-@pytest.fixture
-def scripted_page(browser, centre) -> Iterator[Page]:
-    """A page with JavaScript, for tools that look at it."""
-    context = browser.new_context(viewport=DESK, base_url=centre.address, bypass_csp=True)
-    yield context.new_page()
-    context.close()
