@@ -137,7 +137,7 @@ def test_no_visible_text_is_lost_or_added(published: Published) -> None:
     assert [text for text in set(wanted) if text not in found] == []
 
 
-def test_text_stays_in_order_and_footnotes_below_it(published: Published) -> None:
+def test_text_stays_in_order(published: Published) -> None:
     path, document = published
     root = root_of(path)
     wanted = "".join(map(squeezed, pieces(root, FOOTNOTES)))
