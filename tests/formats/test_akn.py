@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree, html
 
-from manumit import formats
+from manumit import formats, reference
 from manumit.formats.akn.citing import judgment_names, statute_names
 from manumit.formats.akn.numbers import read_number
 from manumit.reference import is_eid
@@ -378,6 +378,15 @@ def test_a_judgment_has_its_facts() -> None:
     assert facts.docket_nos == ("CA-2031-000001",)
     assert facts.panel == ("Lord Justice Made-Up",)
     assert facts.parties == ("Wick", "Lantern Makers Ltd")
+
+
+JUDGED = [path for path in FILES if path.parent.name == "uk"]
+
+
+@pytest.mark.parametrize("path", JUDGED, ids=lambda path: path.name)
+def test_every_court_and_tribunal_of_the_national_archives_is_known(path: Path) -> None:
+    facts = facts_of(read("akn", path))
+    assert reference.forum(facts.forum).system == "gb"
 
 
 def test_paragraphs_stand_below_their_headings() -> None:
