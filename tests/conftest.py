@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from shutil import copytree
 
+import hypothesis
 import pytest
 from django.db import connection
 from django.test import override_settings
@@ -19,6 +20,10 @@ from manumit.search import services as search
 from manumit.vocab.services import sync_reference
 from tests.distribution import Companies, long_first
 from tests.paths import REPOSITORY
+
+# How long an example takes says more of what else the machine does than of our code.
+hypothesis.settings.register_profile("manumit", deadline=None)
+hypothesis.settings.load_profile("manumit")
 
 AT = datetime(2026, 11, 22, 9, 0, tzinfo=UTC)
 

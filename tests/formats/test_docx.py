@@ -520,7 +520,7 @@ def refusal_of(data: bytes) -> str:
     return ""
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(
     cut=st.integers(min_value=1, max_value=4_000), flip=st.integers(min_value=0, max_value=4_000)
 )
@@ -538,7 +538,7 @@ WORDS = st.text(
 
 
 @given(st.lists(WORDS))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_whatever_is_written_is_read(texts: list[str]) -> None:
     body = "".join(p(run(text), style("Para")) for text in texts) + p("End.")
     found = re.sub(r"\d+\.", "", visible(parse(body)))
