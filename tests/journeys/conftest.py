@@ -13,10 +13,14 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from tests.paths import REPOSITORY, SHARED
+from tests.paths import REPOSITORY, SAMPLES, shared_files
 
 CHROMIUM = Path(os.environ.get("MANUMIT_CHROMIUM", "/usr/bin/chromium"))
 REQUIRED = bool(os.environ.get("MANUMIT_REQUIRE_SERVICES"))
+# Invented texts with footnotes, tables, quotations and pictures.
+SAMPLE_TEXTS = [
+    str(SAMPLES / "formats/akn" / name) for name in ("lanterns-en.xml", "lantern-case.xml")
+]
 PHONE = {"width": 390, "height": 844}
 DESK = {"width": 1280, "height": 900}
 
@@ -62,7 +66,7 @@ def environment(home: Path) -> dict[str, str]:
 
 @pytest.fixture(scope="session")
 def centre(tmp_path_factory) -> Iterator[Centre]:
-    """The demo, with the real Cap. 486 in two languages where that file is at hand."""
+    """The demo with two samples, and the real Cap. 486 in two languages where it is at hand."""
     home = tmp_path_factory.mktemp("home")
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
@@ -73,8 +77,9 @@ def centre(tmp_path_factory) -> Iterator[Centre]:
     running = Centre(f"http://127.0.0.1:{port}", home)
     try:
         _wait_for(running, server)
-        for file in sorted((SHARED / "data/hk/hklm").glob("*.xml")) if SHARED else []:
-            running.run("import", "hklm", str(file))
+        running.run("import", "akn", *SAMPLE_TEXTS)
+        if real := [str(file) for file in shared_files("data/hk/hklm", "*.xml")]:
+            running.run("import", "hklm", *real)
         yield running
     finally:
         server.terminate()
