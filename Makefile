@@ -21,9 +21,9 @@ demo: install
 	$(BIN)/manumit serve
 
 test: install
-	$(BIN)/python -m pytest -n auto --dist loadfile
+	$(BIN)/python -m pytest -n auto
 ifneq ($(MANUMIT_TEST_DATABASE),)
-	DATABASE_URL=$(MANUMIT_TEST_DATABASE) $(BIN)/python -m pytest -n auto --dist loadfile -m database
+	DATABASE_URL=$(MANUMIT_TEST_DATABASE) $(BIN)/python -m pytest -n auto -m database
 else ifneq ($(MANUMIT_REQUIRE_SERVICES),)
 	@echo "PostgreSQL is required here: set MANUMIT_TEST_DATABASE" && exit 1
 else

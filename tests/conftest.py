@@ -1,25 +1,43 @@
 """What every test may use."""
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
+from shutil import copytree
 
+import hypothesis
 import pytest
-from django.db import transaction
+from django.db import connection
+from django.test import override_settings
 from django.utils import timezone
+from xdist.remote import Producer
 
 from manumit.cli.collection import load_collection
 from manumit.library.selectors.register import _register_at
 from manumit.records import find_files
 from manumit.search import services as search
 from manumit.vocab.services import sync_reference
+from tests.distribution import Companies, long_first
 from tests.paths import REPOSITORY
+
+# How long an example takes says more of what else the machine does than of our code.
+hypothesis.settings.register_profile("manumit", deadline=None)
+hypothesis.settings.load_profile("manumit")
 
 AT = datetime(2026, 11, 22, 9, 0, tzinfo=UTC)
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> Companies:
+    """How ``pytest -n`` shares out the tests."""
+    return Companies(config, log)
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Every test that touches the database runs on each of them."""
+    if hasattr(config, "workerinput"):
+        items.sort(key=long_first)
     for item in items:
         names = getattr(item, "fixturenames", ())
         if "db" in names or "starter" in names or item.get_closest_marker("django_db"):
@@ -45,19 +63,51 @@ def fresh_register() -> None:
     _register_at.cache_clear()
 
 
-@pytest.fixture(scope="module")
-def starter_index(tmp_path_factory) -> Path:
-    """A folder for the search index of a module's tests."""
-    return tmp_path_factory.mktemp("index")
-
-
-@pytest.fixture(scope="module")
-def starter_rows(django_db_setup, django_db_blocker) -> Iterator[None]:
-    """The starter collection on the shelves, for all tests of a module."""
-    with django_db_blocker.unblock(), transaction.atomic():
-        load_collection(places=find_files([REPOSITORY / "collection"]), at=timezone.now())
+@contextmanager
+def connected_to(name: str) -> Iterator[None]:
+    """Have the one connection lead to another database for a while."""
+    kept = connection.settings_dict["NAME"]
+    connection.close()
+    connection.settings_dict["NAME"] = name
+    try:
         yield
-        transaction.set_rollback(True)
+    finally:
+        connection.close()
+        connection.settings_dict["NAME"] = kept
+
+
+@pytest.fixture(scope="session")
+def loaded(django_db_setup, django_db_blocker, tmp_path_factory) -> Iterator[tuple[str, Path]]:
+    """A copy of the test database with the starter collection in it, and its search index.
+
+    Made once: every module that asks for the starter collection uses it in turn, each test rolling
+    back what it does. The database that starts empty stays beside it.
+    """
+    index = tmp_path_factory.mktemp("loaded")
+    creation = connection.creation
+    with django_db_blocker.unblock():
+        connection.close()  # a copy of a file is whole when nobody has it open
+        creation.clone_test_db("loaded", verbosity=0, autoclobber=True)
+        name = creation.get_test_db_clone_settings("loaded")["NAME"]
+        with connected_to(name), override_settings(MANUMIT_INDEX=index):
+            load_collection(places=find_files([REPOSITORY / "collection"]), at=timezone.now())
+            search.bring_up_to_date()
+    yield name, index
+    with django_db_blocker.unblock():
+        creation.destroy_test_db(verbosity=0, suffix="loaded")
+
+
+@pytest.fixture(scope="module")
+def starter_index(loaded, tmp_path_factory) -> Path:
+    """A copy of the search index for a module's tests."""
+    return copytree(loaded[1], tmp_path_factory.mktemp("index") / "copy")
+
+
+@pytest.fixture(scope="module")
+def starter_rows(loaded, django_db_blocker) -> Iterator[None]:
+    """The starter collection on the shelves, for all tests of a module."""
+    with django_db_blocker.unblock(), connected_to(loaded[0]):
+        yield
 
 
 @pytest.fixture

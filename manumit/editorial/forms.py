@@ -8,11 +8,18 @@ from django.db import models
 from django.utils import timezone
 from pydantic import TypeAdapter
 from wagtail.admin.forms import WagtailAdminModelForm
+from wagtail.admin.forms.models import register_form_field_override
 
 from manumit.editorial.fields import FactsField
 from manumit.records import Source
+from manumit.vocab.types import Concept
 
 _SOURCES: TypeAdapter[list[Source]] = TypeAdapter(list[Source])
+
+# A choice of concepts has all their names from one query, not each of a hundred from its own; in
+# the lists below a work, whose forms Wagtail makes, as well.
+_CONCEPTS = {"queryset": Concept.objects.prefetch_related("labels")}
+register_form_field_override(models.ForeignKey, to=Concept, override=_CONCEPTS)
 
 
 def field_for(field: models.Field[Any, Any], **options: Any) -> forms.Field | None:
@@ -22,6 +29,8 @@ def field_for(field: models.Field[Any, Any], **options: Any) -> forms.Field | No
         return FactsField(empty=field.get_default(), label=label)
     if isinstance(field, models.URLField):
         options["assume_scheme"] = "https"
+    if field.related_model is Concept:
+        options |= _CONCEPTS
     return field.formfield(**options)
 
 

@@ -8,17 +8,15 @@ from django.urls import reverse
 from django.utils.translation import gettext
 
 from manumit.base.marking import Mark, mark
-from manumit.base.markup import fragment
 
 
-def linked(wording: Any, eid: str = "") -> str:
-    """The wording's HTML with its citations as links; with ``eid``, only the part of that address.
+def linked(wording: Any) -> str:
+    """The wording's HTML with its citations as links.
 
     A citation whose words do not stand where it says is left out: the text has changed since.
     """
     marks = [_mark(row) for row in wording.citations.all() if _stands(row, wording.plain)]
-    html = mark(wording.html, [each for each in marks if each])
-    return html if eid in ("", wording.passage.eid) else fragment(html, eid) or ""
+    return mark(wording.html, [each for each in marks if each])
 
 
 def address_of(citation: Any) -> str:

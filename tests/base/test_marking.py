@@ -111,7 +111,7 @@ _blocks = st.lists(
 
 
 @given(st.one_of(_blocks, _inline), st.data())
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_whatever_is_marked_the_words_stay_and_every_span_is_linked(markup, data):
     markup = sanitise(markup)
     plain = plain_text(markup)

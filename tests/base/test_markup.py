@@ -59,7 +59,7 @@ def test_structure_and_addresses_inside_a_text_are_kept():
 
 
 @given(st.text(alphabet="<>/=\"' abcsriptonlj:&#;x\n", max_size=80))
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_whatever_comes_in_nothing_that_acts_comes_out(text):
     clean = sanitise(text)
     assert "<script" not in clean.lower()
@@ -87,7 +87,7 @@ def test_the_words_of_a_text_stand_one_line_a_block(markup, words):
 
 
 @given(st.text(max_size=60))
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_words_can_be_taken_from_anything_that_was_made_harmless(text):
     assert "\n\n" not in plain_text(sanitise(text))
 

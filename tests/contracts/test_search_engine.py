@@ -565,7 +565,6 @@ class TestHostileQueries:
         assert result.query == query
         assert result.total >= len(result.hits)
 
-    @settings(deadline=None)
     @given(
         st.builds(
             SearchRequest,
@@ -584,13 +583,12 @@ class TestHostileQueries:
     def test_no_request_raises(self, shelf, request):
         answer(shelf, request)
 
-    @settings(deadline=None)
     @given(st.text(alphabet='กาค้มນຸດជួញလူ人口贩 "-a1\u200b\u0301', max_size=20))
     def test_no_mixture_of_scripts_raises(self, shelf, query):
         find(shelf, query)
 
 
-@settings(deadline=None, max_examples=25)
+@settings(max_examples=25)
 @given(text=st.text(min_size=1, max_size=60))
 def test_any_text_can_be_kept_and_quoted(name, tmp_path_factory, text):
     engine = import_string(name)(tmp_path_factory.mktemp("any"))

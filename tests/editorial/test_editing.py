@@ -71,6 +71,14 @@ def test_every_kind_can_be_listed_opened_and_begun(editor, kind):
     assert editor.get(f"/editorial/snippets/library/{kind}/add/").status_code == 200
 
 
+def test_a_form_asks_the_database_little_however_many_topics_there_are(
+    editor, django_assert_max_num_queries
+):
+    judgment = Work.objects.get(key="coe/case/25965-04/2010-01-07")
+    with django_assert_max_num_queries(60):
+        editor.get(edit_address(judgment))
+
+
 def test_editors_pages_have_a_policy_of_their_own_and_are_not_kept(editor):
     response = editor.get("/editorial/")
     assert "script-src-attr 'none'" in response.headers["Content-Security-Policy"]

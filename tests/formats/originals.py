@@ -28,27 +28,35 @@ from tests.formats.word import W as NAMESPACE
 _SKIPPED = {"meta", "staticContent", "style"}
 
 
-def akn_pieces(element: etree._Element) -> Iterator[str]:
-    """The text of a document in order, quotation marks that are attributes among it."""
-    if etree.QName(element).localname in _SKIPPED:
+def akn_pieces(element: etree._Element, without: frozenset[str] = frozenset()) -> Iterator[str]:
+    """The text of a document in order, quotation marks that are attributes among it.
+
+    ``without`` names elements that are left out.
+    """
+    if etree.QName(element).localname in _SKIPPED | without:
         return
     yield element.get("startQuote") or ""
     yield element.text or ""
     for one in element:
         if isinstance(one.tag, str):
-            yield from akn_pieces(one)
+            yield from akn_pieces(one, without)
         yield one.tail or ""
     yield element.get("endQuote") or ""
 
 
 def akn(path: Path) -> list[str]:
     """The pieces of a file, notes kept in its head among them."""
+    root = akn_root(path)
+    notes = [note for one in root.iter("{*}notes") for note in akn_pieces(one)]
+    return [squeezed(text) for text in [*akn_pieces(root), *notes]]
+
+
+def akn_root(path: Path) -> etree._Element:
+    """The file as it is, the entities of older files made characters."""
     data = path.read_text(encoding="utf-8-sig")
     for name, character in {"nbsp": " ", "mdash": "—", "eacute": "é", "pound": "£"}.items():
         data = data.replace(f"&{name};", character)
-    root = etree.fromstring(data.encode())
-    notes = [note for one in root.iter("{*}notes") for note in akn_pieces(one)]
-    return [squeezed(text) for text in [*akn_pieces(root), *notes]]
+    return etree.fromstring(data.encode())
 
 
 # ---- Word -------------------------------------------------------------------------------------

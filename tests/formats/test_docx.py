@@ -31,10 +31,18 @@ from tests.formats.word import W as NAMESPACE
 from tests.paths import shared_files
 
 OURS = [path for path in SAMPLE_FILES if path.parent.name == "docx"]
-ALL_FILES = pytest.mark.parametrize("path", OURS + REAL_FILES["docx"], ids=lambda path: path.name)
 MARKS = re.compile(r'<sup class="note-mark">[^<]*</sup>|<span class="image">[^<]*</span>')
 NOTE_NUMBERS = re.compile(r'(?<=<div class="footnote"><p>)<span class="num">[^<]*</span>')
 LONG = "A sentence about lanterns that goes on and on. "
+
+
+Handed = tuple[Path, formats.ParsedDocument]
+
+
+@pytest.fixture(scope="module", params=OURS + REAL_FILES["docx"], ids=lambda path: path.name)
+def handed(request: pytest.FixtureRequest) -> Handed:
+    """One of all the files and its document: it is read once, and every test of it runs."""
+    return request.param, read("docx", request.param)
 
 
 def parse(body: str, **given: str) -> formats.ParsedDocument:
@@ -67,10 +75,10 @@ def shown(read_document: formats.ParsedDocument) -> str:
     return squeezed(without_tags(NOTE_NUMBERS.sub("", MARKS.sub("", html))))
 
 
-@ALL_FILES
-def test_no_visible_text_is_lost(path: Path) -> None:
+def test_no_visible_text_is_lost(handed: Handed) -> None:
+    path, read_document = handed
     text, pieces = originals.docx(path)
-    read_text = shown(read("docx", path))
+    read_text = shown(read_document)
     assert Counter(text) - Counter(read_text) == Counter()
     # Within a paragraph only a number that Word computes in the middle of it may stand between.
     missing = [piece for piece in pieces if piece not in read_text]
@@ -87,10 +95,9 @@ def of_headers(path: Path) -> str:
         )
 
 
-@ALL_FILES
-def test_only_numbers_and_the_first_header_are_added(path: Path) -> None:
+def test_only_numbers_and_the_first_header_are_added(handed: Handed) -> None:
+    path, read_document = handed
     text, _ = originals.docx(path)
-    read_document = read("docx", path)
     html = "".join(f'<span class="num">{u.number}</span>{u.html}' for u in read_document.units)
     printed = squeezed("".join(re.findall(r'<span class="num">([^<]*)</span>', html)))
     fields = "1.1.a)"  # of two fields in one file
@@ -476,7 +483,7 @@ def refusal_of(data: bytes) -> str:
     return ""
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(
     cut=st.integers(min_value=1, max_value=4_000), flip=st.integers(min_value=0, max_value=4_000)
 )
@@ -494,7 +501,7 @@ WORDS = st.text(
 
 
 @given(st.lists(WORDS))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_whatever_is_written_is_read(texts: list[str]) -> None:
     body = "".join(p(run(text), style("Para")) for text in texts) + p("End.")
     found = re.sub(r"\d+\.", "", visible(parse(body)))

@@ -17,9 +17,6 @@ from tests.formats.reading import REAL_FILES, SAMPLE_FILES, addresses, every_fil
 from tests.paths import REPOSITORY, SAMPLES
 
 FORMATS = pytest.mark.parametrize("one", formats.formats(), ids=lambda one: one.name)
-FILES = pytest.mark.parametrize(
-    ("name", "path"), list(every_file()), ids=lambda value: getattr(value, "name", value)
-)
 HELPERS = {
     "chains",
     "dates",
@@ -35,6 +32,14 @@ HELPERS = {
     "text",
     "types",
 }
+
+
+@pytest.fixture(
+    scope="module", params=list(every_file()), ids=lambda file: f"{file[0]}-{file[1].name}"
+)
+def documents(request: pytest.FixtureRequest) -> list[formats.ParsedDocument]:
+    """The documents in one of all the files: it is read once, and every test of it runs."""
+    return read_all(*request.param)
 
 
 @FORMATS
@@ -104,35 +109,33 @@ def test_real_files_are_recognised_as_what_they_are(name: str) -> None:
     assert [path.name for path, form in found.items() if form is None or form.name != name] == []
 
 
-@FILES
-def test_every_address_is_well_formed_and_given_once(name: str, path: Path) -> None:
-    for document in read_all(name, path):
+def test_every_address_is_well_formed_and_given_once(
+    documents: list[formats.ParsedDocument],
+) -> None:
+    for document in documents:
         found = addresses(document)
         assert [eid for eid in found if not is_eid(eid)] == []
         assert len(found) == len(set(found))
 
 
-@FILES
-def test_parents_come_before_their_children(name: str, path: Path) -> None:
-    for document in read_all(name, path):
+def test_parents_come_before_their_children(documents: list[formats.ParsedDocument]) -> None:
+    for document in documents:
         seen: set[str] = set()
         for one in document.units:
             assert one.parent is None or one.parent in seen
             seen.add(one.eid)
 
 
-@FILES
-def test_html_is_well_formed_and_only_ours(name: str, path: Path) -> None:
-    for one in (unit for document in read_all(name, path) for unit in document.units):
+def test_html_is_well_formed_and_only_ours(documents: list[formats.ParsedDocument]) -> None:
+    for one in (unit for document in documents for unit in document.units):
         root = etree.fromstring(f"<div>{one.html.replace('<br>', '<br/>')}</div>")
         for element in root.iterdescendants():
             assert element.tag in markup.TAGS
             assert set(element.attrib) <= markup.ATTRIBUTES
 
 
-@FILES
-def test_a_key_is_one_of_ours(name: str, path: Path) -> None:
-    for document in read_all(name, path):
+def test_a_key_is_one_of_ours(documents: list[formats.ParsedDocument]) -> None:
+    for document in documents:
         if document.key is not None:
             assert str(parse_key(document.key)) == document.key
 

@@ -13,10 +13,14 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from tests.paths import REPOSITORY, SAMPLES, SHARED
+from tests.paths import REPOSITORY, SAMPLES, shared_files
 
 CHROMIUM = Path(os.environ.get("MANUMIT_CHROMIUM", "/usr/bin/chromium"))
 REQUIRED = bool(os.environ.get("MANUMIT_REQUIRE_SERVICES"))
+# Invented texts with footnotes, tables, quotations and pictures.
+SAMPLE_TEXTS = [
+    str(SAMPLES / "formats/akn" / name) for name in ("lanterns-en.xml", "lantern-case.xml")
+]
 PHONE = {"width": 390, "height": 844}
 DESK = {"width": 1280, "height": 900}
 
@@ -62,7 +66,7 @@ def environment(home: Path) -> dict[str, str]:
 
 @pytest.fixture(scope="session")
 def centre(tmp_path_factory) -> Iterator[Centre]:
-    """The demo, an invented law in two versions, and the real Cap. 486 where it is at hand."""
+    """The demo with samples, one in two versions, and the real Cap. 486 where it is at hand."""
     home = tmp_path_factory.mktemp("home")
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
@@ -73,7 +77,8 @@ def centre(tmp_path_factory) -> Iterator[Centre]:
     running = Centre(f"http://127.0.0.1:{port}", home)
     try:
         _wait_for(running, server)
-        real = sorted((SHARED / "data/hk/hklm").glob("*.xml")) if SHARED else []
+        running.run("import", "akn", *SAMPLE_TEXTS)
+        real = shared_files("data/hk/hklm", "*.xml")
         running.run("import", "hklm", *map(str, [*_two_versions(home), *real]))
         yield running
     finally:
@@ -135,13 +140,5 @@ def page(request, browser, centre) -> Iterator[Page]:
     context = browser.new_context(
         viewport=request.param, java_script_enabled=False, base_url=centre.address
     )
-    yield context.new_page()
-    context.close()
-
-
-@pytest.fixture
-def scripted_page(browser, centre) -> Iterator[Page]:
-    """A page with JavaScript, for tools that look at it."""
-    context = browser.new_context(viewport=DESK, base_url=centre.address, bypass_csp=True)
     yield context.new_page()
     context.close()

@@ -69,7 +69,21 @@ def test_the_grid_of_case_law_leads_to_judgments(page):
 
 
 def test_nothing_scrolls_sideways_but_what_says_so(page):
-    for address in ("/", "/case-law", "/law", "/topics", "/coe/case/25965-04/2010-01-07"):
+    for address in (
+        "/", "/case-law", "/law", "/topics", "/coe/case/25965-04/2010-01-07",
+        "/hk/law/cap-9999/sched_1?on=2033-02-01", "/gb/case/2031-ewca-civ-9999?read=en",
+    ):  # fmt: skip
         page.goto(address)
         box = page.locator("main").bounding_box()
         assert box["width"] <= page.viewport_size["width"]
+
+
+def test_a_footnote_is_followed_and_the_way_back_found(page):
+    page.goto("/hk/law/cap-9999/sec_1?on=2033-02-01")
+    mark = page.get_by_role("link", name="Footnote 1")
+    mark.click()
+    note = page.locator(".footnote:target")
+    expect(note).to_contain_text("But not a torch.")
+    expect(note).to_be_in_viewport()
+    note.get_by_role("link", name="Back to the text").click()
+    expect(page.locator("a:target")).to_have_text("1")

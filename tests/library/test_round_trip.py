@@ -35,7 +35,6 @@ def within_reference(record):
 @settings(
     max_examples=40,
     phases=[Phase.generate],
-    deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 def test_any_record_comes_out_as_it_went_in(record, body):

@@ -14,7 +14,7 @@ KEY = "coe/case/1-50/2010-01-07"
 
 
 @given(record=RECORDS, body=BODIES)
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_any_record_comes_back_as_it_was_written(record, body):
     text = write_text(record, body)
     with tempfile.TemporaryDirectory() as folder:

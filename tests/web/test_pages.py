@@ -87,6 +87,11 @@ def test_a_first_load_is_at_most_60_kilobytes(client, address):
     assert len(page) + len(style) <= 60_000
 
 
+def test_the_style_sheet_travels_light():
+    style = Path(finders.find("web/manumit.css")).read_bytes()
+    assert len(gzip.compress(style)) <= 6_000
+
+
 @pytest.mark.parametrize(
     "address",
     [

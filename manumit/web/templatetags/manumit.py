@@ -12,7 +12,7 @@ from django.utils.safestring import SafeString, mark_safe
 
 from manumit import reference
 from manumit.base import prose as prose_text
-from manumit.web import citation_links, contact, names
+from manumit.web import contact, names, wordings
 
 register = template.Library()
 
@@ -63,8 +63,8 @@ def prose(markdown: str) -> SafeString:
 
 @register.filter
 def with_links(wording: Any, eid: str = "") -> SafeString:
-    """The wording, or the part of it at an address, with its citations as links."""
-    html = citation_links.linked(wording, eid)
+    """The wording, or the part of it at an address, with its citations and footnotes as links."""
+    html = wordings.shown(wording, eid)
     return mark_safe(html)  # noqa: S308  # sanitised on the way into the library
 
 
@@ -126,6 +126,13 @@ _IDENTIFIERS = {
 def is_structure(eid: str) -> bool:
     """Whether the address is a heading over others: a part, a chapter, a division."""
     return eid.rsplit("__", maxsplit=1)[-1].split("_", maxsplit=1)[0] in _STRUCTURE
+
+
+@register.filter
+def has_no_name(wording: Any) -> bool:
+    """Whether nothing names the wording but the number that we gave it: ``unit_3``."""
+    named = wording.number or wording.heading
+    return not named and wording.passage.eid.removeprefix("unit_").isdigit()
 
 
 @register.filter

@@ -1,0 +1,36 @@
+"""How the tests are shared out among several processes: what is dear to prepare stays together."""
+
+import pytest
+from xdist.remote import Producer
+from xdist.scheduler import LoadFileScheduling
+
+# Each line is done by one process, in this order before all other files: what takes longest must
+# not be what all the others wait for at the end.
+_COMPANIES = (
+    ("tests/journeys/",),  # one centre, and its browser
+    ("tests/web/", "tests/editorial/", "tests/collection/"),  # one loaded starter collection
+    ("tests/harvest/test_killed.py",),
+)
+
+
+def _company(nodeid: str) -> int:
+    """The number of the line a test belongs to; behind the last for one that belongs to none."""
+    found = (at for at, folders in enumerate(_COMPANIES) if nodeid.startswith(folders))
+    return next(found, len(_COMPANIES))
+
+
+def long_first(item: pytest.Item) -> int:
+    """The order in which tests are handed out."""
+    return _company(item.nodeid)
+
+
+class Companies(LoadFileScheduling):
+    """File after file as they come, and each company whole."""
+
+    def __init__(self, config: pytest.Config, log: Producer | None = None) -> None:
+        super().__init__(config, log)
+        config.option.loadscopereorder = False  # not by the number of tests, which says little
+
+    def _split_scope(self, nodeid: str) -> str:
+        at = _company(nodeid)
+        return str(_COMPANIES[at]) if at < len(_COMPANIES) else super()._split_scope(nodeid)
