@@ -1,22 +1,24 @@
 """Answering a request with an engine: plan, execute, loosen if need be, quote."""
 
+from dataclasses import replace
+
 from manumit.library.types import SearchPassage
 from manumit.search.plan import Plan
 from manumit.search.port import Engine, Found, FoundWork
-from manumit.search.query import LOOSENED, plan
+from manumit.search.query import LOOSENED, plan, vocabulary
 from manumit.search.snippets import snippet
 from manumit.search.types import Hit, PassageHit, SearchRequest, SearchResult
 
 
 def answer(engine: Engine, request: SearchRequest) -> SearchResult:
     """What the engine's index has for the request. Raises SearchUnavailable without an index."""
-    intent = plan(request)
+    intent = plan(request, None if request.exact else vocabulary())
     made, found, remarks = intent.plan, engine.execute(intent.plan), intent.remarks
     if not found.total and intent.looser:
         loosely = engine.execute(intent.looser)
         if loosely.total:
             made, found, remarks = intent.looser, loosely, (*remarks, LOOSENED)
-    return _result(request, made, found, remarks)
+    return replace(_result(request, made, found, remarks), widened=intent.widened)
 
 
 def _result(

@@ -77,6 +77,14 @@ class Named:
 
 
 @dataclass(frozen=True, slots=True)
+class Widened:
+    """The part, or for less any of the others: what else the same thing is called."""
+
+    part: "Node"
+    others: tuple["Node", ...]
+
+
+@dataclass(frozen=True, slots=True)
 class AllOf:
     """Every part must match; without parts, everything does."""
 
@@ -118,7 +126,7 @@ class Days:
 
 
 Leaf = Term | Phrase | Prefix | Fuzzy
-Node = Everything | Leaf | Near | Together | Named | Filter | Days | AllOf | AnyOf | Not
+Node = Everything | Leaf | Near | Together | Named | Filter | Days | Widened | AllOf | AnyOf | Not
 NOTHING = AnyOf(())
 
 
@@ -148,12 +156,17 @@ def places(node: Node) -> Iterator[Near | Together]:
         case AllOf(parts) | AnyOf(parts):
             for part in parts:
                 yield from places(part)
+        case Widened(part):
+            yield from places(part)
         case _:
             return
 
 
-def leaves(node: Node) -> Iterator[Leaf]:
-    """Every leaf that the node looks for in texts, left to right; not what it excludes."""
+def leaves(node: Node, *, widened: bool = True) -> Iterator[Leaf]:
+    """Every leaf that the node looks for in texts, left to right; not what it excludes.
+
+    Without ``widened``, only what was asked for, and not what else it is called.
+    """
     match node:
         case Term() | Phrase() | Prefix() | Fuzzy():
             yield node
@@ -161,6 +174,9 @@ def leaves(node: Node) -> Iterator[Leaf]:
             yield from (left, right)
         case AllOf(parts) | AnyOf(parts) | Together(parts):
             for part in parts:
-                yield from leaves(part)
+                yield from leaves(part, widened=widened)
+        case Widened(part, others):
+            for each in (part, *(others if widened else ())):
+                yield from leaves(each, widened=widened)
         case Everything() | Named() | Filter() | Days() | Not():
             return

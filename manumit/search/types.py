@@ -18,7 +18,8 @@ class SearchRequest:
 
     ``filters`` maps a facet to the codes wanted, any of which will do. ``date_from`` and
     ``date_to`` are days, months or years (``2019-05-01``, ``2019-05``, ``2019``), both included.
-    ``on`` leaves only the words that held on that day. ``limit`` is at most 100. Without a query
+    ``on`` leaves only the words that held on that day. ``exact`` looks for nothing by its other
+    names. ``limit`` is at most 100. Without a query
     everything that passes the filters is listed, newest first.
     """
 
@@ -27,6 +28,7 @@ class SearchRequest:
     date_from: str = ""
     date_to: str = ""
     on: date | None = None
+    exact: bool = False
     sort: Sort = "relevance"
     limit: int = 20
     offset: int = 0
@@ -101,13 +103,22 @@ class Cited:
 
 
 @dataclass(frozen=True, slots=True)
+class Widening:
+    """What was typed, and what else it is called: that was looked for as well."""
+
+    typed: str
+    others: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class SearchResult:
     """A page of hits.
 
     ``total`` counts all works found. The counts of a facet leave out the filter on that facet,
     so that they say what choosing another value would give; most frequent first. ``hint`` is
     empty, or says in a sentence or two what was understood otherwise than written, or ignored.
-    ``cited`` are the citations in the query, with the works they lead to.
+    ``cited`` are the citations in the query, with the works they lead to; ``widened`` is
+    what was looked for by its other names too.
     """
 
     query: str
@@ -116,6 +127,7 @@ class SearchResult:
     facets: Mapping[str, list[FacetCount]]
     hint: str = ""
     cited: tuple[Cited, ...] = ()
+    widened: tuple[Widening, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

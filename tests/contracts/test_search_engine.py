@@ -133,6 +133,28 @@ class TestOperators:
         assert "“AND” needs something" in result.hint
 
 
+class TestOtherNames:
+    def test_what_a_thing_is_called_elsewhere_is_found_and_told(self, shelf):
+        found = find(shelf, "human trafficking")
+        assert THAI.key in keys(found)
+        assert "การค้ามนุษย์" in found.widened[0].others
+        [hit] = [one for one in found.hits if one.key == THAI.key]
+        assert marked(hit) == ["การค้ามนุษย์"]
+
+    def test_one_click_narrows_it_to_what_was_typed(self, shelf):
+        found = find(shelf, "human trafficking", exact=True)
+        assert THAI.key not in keys(found)
+        assert found.widened == ()
+
+    def test_what_was_typed_comes_before_its_other_names(self, engine):
+        other = replace(REPORT, key="hk/pub/b", passages=(passage("", "強迫勞動 is a crime."),))
+        typed = replace(
+            REPORT, key="hk/pub/a", passages=(passage("", "Forced labour is a crime."),)
+        )
+        put(engine, [other, typed])
+        assert keys(find(engine, "forced labour")) == [typed.key, other.key]
+
+
 class TestWords:
     def test_all_words_must_be_there(self, shelf):
         assert keys(find(shelf, "immigration police")) == [RANTSEV.key]

@@ -1,5 +1,6 @@
 """From what a reader typed to a plan: read, then planned. Pure."""
 
 from manumit.search.query.planning import LOOSENED, Intent, plan
+from manumit.search.query.thesaurus import Thesaurus, vocabulary
 
-__all__ = ["LOOSENED", "Intent", "plan"]
+__all__ = ["LOOSENED", "Intent", "Thesaurus", "plan", "vocabulary"]

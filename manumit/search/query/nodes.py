@@ -20,6 +20,7 @@ from manumit.search.plan import (
     Stream,
     Term,
     Together,
+    Widened,
 )
 from manumit.search.query import tree
 from manumit.search.query.fields import FIELDS
@@ -42,6 +43,8 @@ def node(said: tree.Expression) -> Node:
             return all_of(map(node, parts))
         case tree.Without(part):
             return Not(node(part))
+        case tree.Widened(part, others):
+            return Widened(node(part), tuple(map(phrase_of, others)))
         case _:
             return _leaf(said)
 
@@ -60,6 +63,10 @@ def _leaf(said: tree.Leaf) -> Node:
 
 def loose(said: tree.Expression) -> list[Node]:
     """What a part of the query comes down to where not all of it can be had together."""
+    if isinstance(said, tree.Widened):
+        return loose(said.part)
+    if isinstance(said, tree.Every):
+        return [found for part in said.parts for found in loose(part)]
     if isinstance(said, tree.Words):
         return [Term(token.term) for token in analysis.sought(said.text)]
     return [node(said)]

@@ -20,31 +20,52 @@ from manumit.search.plan import (
 from manumit.search.query import tree
 from manumit.search.query.nodes import as_phrase, loose, node
 from manumit.search.query.parsing import read
-from manumit.search.types import DEEPEST, FACETS, MOST_HITS, SearchRequest
+from manumit.search.query.thesaurus import Thesaurus
+from manumit.search.types import DEEPEST, FACETS, MOST_HITS, SearchRequest, Widening
 
 LOOSENED = "No work has all of these words; these have some of them."
 
 
 @dataclass(frozen=True, slots=True)
 class Intent:
-    """The plan; a looser one for when it finds nothing, if there is one; remarks for the reader."""
+    """The plan; a looser one for when it finds nothing, if there is one; remarks for the reader.
+
+    ``widened`` is what was looked for by its other names too.
+    """
 
     plan: Plan
     looser: Plan | None
     remarks: tuple[str, ...]
+    widened: tuple[Widening, ...] = ()
 
 
-def plan(request: SearchRequest) -> Intent:
-    """What the request means. Whatever cannot be understood is left out with a remark."""
+def plan(request: SearchRequest, thesaurus: Thesaurus | None = None) -> Intent:
+    """What the request means. Whatever cannot be understood is left out with a remark.
+
+    With a thesaurus, what stands side by side is looked for by its other names too.
+    """
     reading = read(request.query)
     side_by_side = _side_by_side(reading.expression)
-    strict = _plan(request, _match(request, reading.expression), side_by_side)
+    widened = thesaurus.widened(side_by_side) if thesaurus else side_by_side
+    said = _together(widened) if side_by_side else reading.expression
+    strict = _plan(request, _match(request, said), side_by_side)
     looser = _any_of(side_by_side)
     return Intent(
         plan=strict,
         looser=replace(strict, match=looser) if looser else None,
         remarks=(*reading.remarks, *_oddities(request)),
+        widened=tuple(_others(part) for part in widened if isinstance(part, tree.Widened)),
     )
+
+
+def _together(parts: Sequence[tree.Expression]) -> tree.Expression:
+    return parts[0] if len(parts) == 1 else tree.Every(tuple(parts))
+
+
+def _others(widened: tree.Widened) -> Widening:
+    run = widened.part.parts if isinstance(widened.part, tree.Every) else (widened.part,)
+    typed = " ".join(part.text for part in run if isinstance(part, tree.Words))
+    return Widening(typed, widened.others)
 
 
 def _match(request: SearchRequest, said: tree.Expression | None) -> Node:

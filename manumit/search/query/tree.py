@@ -77,6 +77,14 @@ class Some:
 
 
 @dataclass(frozen=True, slots=True)
+class Widened:
+    """Something, or what else it is called."""
+
+    part: "Expression"
+    others: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Without:
     """What must not be there."""
 
@@ -84,7 +92,7 @@ class Without:
 
 
 Leaf = Words | Quoted | Beginning | Spelt | Between
-Expression = Leaf | InField | Near | Every | Some | Without
+Expression = Leaf | InField | Near | Every | Some | Widened | Without
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,7 +42,12 @@ class FacetBox:
 def search_page(request: HttpRequest) -> HttpResponse:
     """Results for what was typed, with filters as links and the reason for every hit."""
     asked = _read(request.GET)
-    context: dict[str, Any] = {"asked": asked, "sorts": _sorts(request.GET)}
+    context: dict[str, Any] = {
+        "asked": asked,
+        "sorts": _sorts(request.GET),
+        "only_typed": _with(request.GET, "exact", "1"),
+        "widely": _without(request.GET, "exact", "1"),
+    }
     try:
         result = search.search(asked)
     except SearchUnavailable as error:
@@ -67,6 +72,7 @@ def _read(given: QueryDict) -> SearchRequest:
         filters={name: tuple(given.getlist(name)) for name in FACETS if given.getlist(name)},
         date_from=given.get("from", ""),
         date_to=given.get("to", ""),
+        exact="exact" in given,
         limit=_PAGE,
         sort=_SORTS.get(given.get("sort", ""), "relevance"),
         offset=(max(number, 1) - 1) * _PAGE,

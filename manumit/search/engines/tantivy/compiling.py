@@ -26,6 +26,7 @@ from manumit.search.plan import (
     Prefix,
     Term,
     Together,
+    Widened,
     leaves,
     places,
 )
@@ -35,6 +36,8 @@ _TITLE, _CITATION, _LABEL = 3.0, 4.0, 1.0
 _WHOLE_TITLE, _WHOLE_CITATION, _WHOLE_WORDS = 6.0, 10.0, 3.0
 # A word is worth more than a pair of syllables, which is there to miss nothing.
 _WORD = 2.0
+# What else a thing is called is worth less than what was typed.
+_OTHER_NAME = 0.3
 # Among passages about equal, the one that still holds; before all, the language filtered by.
 _PREFERRED, _LANGUAGE = 1.0, 100.0
 
@@ -106,6 +109,9 @@ class Matching:
                 return self._all_of((node,))
             case Together():
                 return self.together(node)
+            case Widened(part, others):
+                rest = Query.boost_query(any_of(map(self, others)), _OTHER_NAME)
+                return any_of([self(part), rest])
             case Named(field, part):
                 return replace(self, spot=_named(self.schema, field))(part)
             case _:
@@ -172,16 +178,17 @@ def narrowed(query: Query, conditions: Iterable[Query]) -> Query:
 def lifted(query: Query, plan: Plan, schema: tantivy.Schema) -> Query:
     """The same matches, higher up when a title, citation or topic has the words, or all in a row."""
     title = Fields(schema, "title_words", "title_clusters")
+    own = list(leaves(plan.match, widened=False))
     citation, label = Fields(schema, "citations"), Fields(schema, "labels")
-    lifts = [Query.boost_query(title(leaf), _TITLE) for leaf in leaves(plan.match)]
-    for leaf in leaves(plan.match):
+    lifts = [Query.boost_query(title(leaf), _TITLE) for leaf in own]
+    for leaf in own:
         if leaf.stream == "words":
             lifts.append(Query.boost_query(citation(leaf), _CITATION))
             lifts.append(Query.boost_query(label(leaf), _LABEL))
     if plan.whole:
         lifts.append(Query.boost_query(title(plan.whole), _WHOLE_TITLE))
         lifts.append(Query.boost_query(citation(plan.whole), _WHOLE_CITATION))
-        if plan.whole not in leaves(plan.match):
+        if plan.whole not in own:
             lifts.append(Query.boost_query(Fields(schema)(plan.whole), _WHOLE_WORDS))
     optional = [(Occur.Should, lift) for lift in lifts]
     return Query.boolean_query([(Occur.Must, query), *optional]) if optional else query
