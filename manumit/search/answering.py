@@ -1,24 +1,50 @@
-"""Answering a request with an engine: plan, execute, loosen if need be, quote."""
+"""Answering a request with an engine: plan, execute, respell or loosen if need be, quote."""
 
 from dataclasses import replace
 
 from manumit.library.types import SearchPassage
 from manumit.search.plan import Plan
 from manumit.search.port import Engine, Found, FoundWork
-from manumit.search.query import LOOSENED, plan, vocabulary
+from manumit.search.query import LOOSENED, Intent, as_spelt, plan, vocabulary
 from manumit.search.snippets import snippet
 from manumit.search.types import Hit, PassageHit, SearchRequest, SearchResult
 
 
 def answer(engine: Engine, request: SearchRequest) -> SearchResult:
-    """What the engine's index has for the request. Raises SearchUnavailable without an index."""
+    """What the engine's index has for the request. Raises SearchUnavailable without an index.
+
+    Where nothing has all of the words as they were typed, works with words spelt nearly so are
+    given, else works with some of the words; the hint says which.
+    """
     intent = plan(request, None if request.exact else vocabulary())
-    made, found, remarks = intent.plan, engine.execute(intent.plan), intent.remarks
+    found = engine.execute(intent.plan)
+    if not found.total and intent.respelt:
+        nearly = engine.execute(intent.respelt)
+        if nearly.total:
+            return _respelt(request, intent, nearly)
     if not found.total and intent.looser:
         loosely = engine.execute(intent.looser)
         if loosely.total:
-            made, found, remarks = intent.looser, loosely, (*remarks, LOOSENED)
-    return replace(_result(request, made, found, remarks), widened=intent.widened)
+            return _result(request, intent.looser, loosely, (*intent.remarks, LOOSENED))
+    result = _result(request, intent.plan, found, intent.remarks)
+    return replace(result, widened=intent.widened)
+
+
+def _respelt(request: SearchRequest, intent: Intent, nearly: Found) -> SearchResult:
+    """The works with words spelt nearly so, and the query as they spell it."""
+    assert intent.respelt
+    result = _result(request, intent.respelt, nearly, intent.remarks)
+    meant = as_spelt(request.query, [_words_of(hit) for hit in result.hits])
+    told = f"Nothing here has “{request.query.strip()}” as it was typed."
+    return replace(result, hint=" ".join([*intent.remarks, told]), meant=meant)
+
+
+def _words_of(hit: Hit) -> list[str]:
+    """What was marked in a hit, and its title."""
+    marked = (
+        [piece.text for piece in hit.passage.snippet if piece.highlighted] if hit.passage else []
+    )
+    return [*marked, *hit.title.split()]
 
 
 def _result(

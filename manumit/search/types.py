@@ -118,7 +118,8 @@ class SearchResult:
     so that they say what choosing another value would give; most frequent first. ``hint`` is
     empty, or says in a sentence or two what was understood otherwise than written, or ignored.
     ``cited`` are the citations in the query, with the works they lead to; ``widened`` is
-    what was looked for by its other names too.
+    what was looked for by its other names too. ``meant`` is the query as the works found spell it,
+    where nothing has it as it was typed; else empty.
     """
 
     query: str
@@ -128,6 +129,7 @@ class SearchResult:
     hint: str = ""
     cited: tuple[Cited, ...] = ()
     widened: tuple[Widening, ...] = ()
+    meant: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -155,6 +155,31 @@ class TestOtherNames:
         assert keys(find(engine, "forced labour")) == [typed.key, other.key]
 
 
+class TestSpelling:
+    @pytest.mark.parametrize(
+        ("typed", "work", "meant"),
+        [
+            ("rantzev", RANTSEV, "rantsev"),
+            ("imigration", RANTSEV, "immigration"),
+            ("prostittuion", CRIMES, "prostitution"),
+            ("debt bondege", REPORT, "debt bondage"),
+        ],
+    )
+    def test_a_word_that_nothing_has_is_read_as_its_likeliest_spelling(
+        self, shelf, typed, work, meant
+    ):
+        found = find(shelf, typed)
+        assert work.key in keys(found)
+        assert found.meant == meant
+        assert f"Nothing here has “{typed}”" in found.hint
+
+    @pytest.mark.parametrize(
+        "typed", ["rantsev", "26965/04", "zzzzzzzz", "kjhgf qwert", "人口贩卖"]
+    )
+    def test_what_is_there_or_like_nothing_is_not_respelt(self, shelf, typed):
+        assert find(shelf, typed).meant == ""
+
+
 class TestWords:
     def test_all_words_must_be_there(self, shelf):
         assert keys(find(shelf, "immigration police")) == [RANTSEV.key]

@@ -6,7 +6,7 @@ the four scripts that put no spaces between words. ``docs/adr/0004`` says why.
 
 from icu4py import icu_version_info
 
-from manumit.search.analysis.scripts import is_southeast, split_southeast
+from manumit.search.analysis.scripts import has_unspaced, is_southeast, split_southeast
 from manumit.search.analysis.sentences import sentences
 from manumit.search.analysis.streams import analyse, clusters, sought, spaced_terms
 from manumit.search.analysis.tokens import Token
@@ -20,6 +20,7 @@ __all__ = [
     "Token",
     "analyse",
     "clusters",
+    "has_unspaced",
     "is_southeast",
     "sentences",
     "sought",

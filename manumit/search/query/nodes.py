@@ -56,7 +56,7 @@ def _leaf(said: tree.Leaf) -> Node:
         case tree.Beginning(text):
             return _beginning(text)
         case tree.Spelt(text, edits):
-            return any_of(Fuzzy(each.term, edits) for each in analysis.sought(text))
+            return any_of(map(_fuzzy(edits), _stems(text)))
         case tree.Between(_, first, last):
             return _days(first, last)
 
@@ -103,6 +103,19 @@ def any_of(parts: Iterable[Node]) -> Node:
         dict.fromkeys(AllOf((part,)) if isinstance(part, Not) else part for part in parts)
     )
     return distinct[0] if len(distinct) == 1 else AnyOf(distinct)
+
+
+def _fuzzy(edits: int) -> Callable[[str], Node]:
+    return lambda term: Fuzzy(term, edits)
+
+
+def _stems(word: str) -> list[str]:
+    """The word's terms; of a long one also its beginning, for what is misspelt is stemmed amiss."""
+    terms = [token.term for token in analysis.sought(word)]
+    plain = word.lower()
+    if plain.isalpha() and len(plain) >= len("prisoners"):
+        terms.append(plain[: -len("ion")])
+    return list(dict.fromkeys(terms))
 
 
 def _beginning(text: str) -> Node:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from manumit.search import analysis
 from manumit.search.query.fields import FIELDS, is_range, range_of
 from manumit.search.query.lexing import Token, lex
+from manumit.search.query.spelling import edits_of
 from manumit.search.query.tree import (
     Beginning,
     Every,
@@ -261,5 +262,5 @@ def _spelt(text: str) -> tuple[str, int]:
     """The word without its sign, and how many letters may differ; short words have fewer."""
     digits = text[-1] if text[-2:-1] == "~" and text[-1].isdecimal() else ""
     word = text.removesuffix(digits).strip("~")
-    allowed = int(digits) if digits else (1 if len(word) < len("worker") else _MOST_EDITS)
+    allowed = int(digits) if digits else edits_of(word)
     return word, max(1, min(allowed, _MOST_EDITS))

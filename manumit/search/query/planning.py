@@ -20,6 +20,7 @@ from manumit.search.plan import (
 from manumit.search.query import tree
 from manumit.search.query.nodes import as_phrase, loose, node
 from manumit.search.query.parsing import read
+from manumit.search.query.spelling import can_be_misspelt, edits_of
 from manumit.search.query.thesaurus import Thesaurus
 from manumit.search.types import DEEPEST, FACETS, MOST_HITS, SearchRequest, Widening
 
@@ -30,11 +31,13 @@ LOOSENED = "No work has all of these words; these have some of them."
 class Intent:
     """The plan; a looser one for when it finds nothing, if there is one; remarks for the reader.
 
-    ``widened`` is what was looked for by its other names too.
+    ``respelt`` allows each word to be spelt otherwise. ``widened`` is what was looked for by its
+    other names too.
     """
 
     plan: Plan
     looser: Plan | None
+    respelt: Plan | None
     remarks: tuple[str, ...]
     widened: tuple[Widening, ...] = ()
 
@@ -53,6 +56,7 @@ def plan(request: SearchRequest, thesaurus: Thesaurus | None = None) -> Intent:
     return Intent(
         plan=strict,
         looser=replace(strict, match=looser) if looser else None,
+        respelt=_respelt(strict, side_by_side),
         remarks=(*reading.remarks, *_oddities(request)),
         widened=tuple(_others(part) for part in widened if isinstance(part, tree.Widened)),
     )
@@ -104,6 +108,20 @@ def _any_of(said: Sequence[tree.Expression]) -> Node | None:
         return None
     others = tuple(node(part) for part in said if part not in words)
     return AllOf((AnyOf(wanted), *others))
+
+
+def _respelt(strict: Plan, said: Sequence[tree.Expression]) -> Plan | None:
+    """The same with each word allowed another spelling; None where no word can be misspelt."""
+    parts = list(map(_otherwise, said))
+    if parts == list(said):
+        return None
+    return replace(strict, match=node(_together(parts)), whole=None)
+
+
+def _otherwise(part: tree.Expression) -> tree.Expression:
+    if isinstance(part, tree.Words) and can_be_misspelt(part):
+        return tree.Spelt(part.text, edits_of(part.text))
+    return part
 
 
 def _whole(said: Sequence[tree.Expression]) -> Phrase | None:
