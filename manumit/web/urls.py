@@ -13,6 +13,7 @@ from manumit.web.views import (
     law,
     resources,
     search,
+    search_lists,
     topics,
     works,
 )
@@ -24,6 +25,7 @@ app_name = "web"
 urlpatterns = [
     path("", home.home, name="home"),
     path("search", search.search_page, name="search"),
+    path("search/list", search_lists.search_list, name="search-list"),
     path("topics", topics.topics_page, name="topics"),
     path("topics/<slug:code>", topics.topic_page, name="topic"),
     path("case-law", case_law.case_law_page, name="case-law"),

@@ -41,10 +41,11 @@ class FacetBox:
 
 def search_page(request: HttpRequest) -> HttpResponse:
     """Results for what was typed, with filters as links and the reason for every hit."""
-    asked = _read(request.GET)
+    asked = read_request(request.GET)
     context: dict[str, Any] = {
         "asked": asked,
         "sorts": _sorts(request.GET),
+        "along": _fresh(request.GET).urlencode(),
         "only_typed": _with(request.GET, "exact", "1"),
         "widely": _without(request.GET, "exact", "1"),
     }
@@ -64,7 +65,8 @@ def search_page(request: HttpRequest) -> HttpResponse:
     return render(request, "web/search.html", context)
 
 
-def _read(given: QueryDict) -> SearchRequest:
+def read_request(given: QueryDict) -> SearchRequest:
+    """What the address of a search page asks for."""
     page = given.get("page", "1")
     number = int(page) if page.isdecimal() and len(page) < 5 else 1
     return SearchRequest(
