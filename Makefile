@@ -6,6 +6,9 @@ MANUMIT_TEST_DATABASE ?=
 # Set to 1 where a missing service must fail the tests (CI does).
 MANUMIT_REQUIRE_SERVICES ?=
 
+# What Python and pytest compile is kept: each process and each database would compile it again.
+unexport PYTHONDONTWRITEBYTECODE
+
 .PHONY: install demo test check lint types contracts lock
 
 install: .venv/.installed

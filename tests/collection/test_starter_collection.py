@@ -5,6 +5,7 @@ import itertools
 import pytest
 from django.utils import timezone
 
+from manumit.base import citing
 from manumit.cli.collection import every_record, load_collection
 from manumit.directory.types import Organisation
 from manumit.journal import selectors as journal
@@ -87,3 +88,14 @@ def test_a_topic_counts_what_is_below_it_too():
         if following.depth > row.depth:
             assert row.works >= following.works
     assert max(row.depth for row in rows) >= 1
+
+
+def test_every_work_of_the_starter_collection_can_be_cited_in_every_way():
+    for work in Work.objects.published().select_related("system"):
+        item = selectors.citation_item(work, url=f"https://centre.example/{work.key}")
+        for style in (citing.OSCOLA, citing.HONG_KONG):
+            words = citing.plain(citing.cite(item, style))
+            assert words == " ".join(words.split())
+            assert "()" not in words
+            assert "None" not in words
+        assert all((citing.bibtex(item), citing.ris(item), citing.meta_tags(item)))

@@ -217,9 +217,9 @@ def test_matches_are_never_to_our_own_terms(each):
 
 def test_all_vocabularies_are_read_in_half_a_second():
     schemes.cache_clear()
-    start = time.perf_counter()
+    start = time.process_time()  # whatever else the machine does meanwhile
     schemes()
-    assert time.perf_counter() - start < 0.5
+    assert time.process_time() - start < 0.5
 
 
 def test_an_unknown_concept_is_a_key_error():

@@ -2,11 +2,11 @@
 
 import fcntl
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from django.conf import settings
-from django.db import connection
+from django.db import DatabaseError, connection
 
 from manumit.harvest.errors import SourceBusy
 from manumit.harvest.models import Source
@@ -36,14 +36,22 @@ def _beside_the_database(source: Source) -> Iterator[None]:
 
 @contextmanager
 def _in_postgresql(source: Source) -> Iterator[None]:
-    """The lock of a connection of its own: it ends with that, and with the process at the latest."""
+    """The lock of a connection of its own: it ends with that, and with the process at the latest.
+
+    It is given back before the connection closes: the server hears of a closed one a little later,
+    and whoever asks meanwhile would be told that somebody is at it.
+    """
     own = connection.copy()
     try:
         with own.cursor() as cursor:
             cursor.execute("SELECT pg_try_advisory_lock(%s, %s)", [_ROOM, source.pk])
             if not cursor.fetchone()[0]:
                 raise _busy(source)
-        yield
+            try:
+                yield
+            finally:
+                with suppress(DatabaseError):  # a connection that broke has no lock any more
+                    cursor.execute("SELECT pg_advisory_unlock(%s, %s)", [_ROOM, source.pk])
     finally:
         own.close()
 
