@@ -5,17 +5,15 @@ from pathlib import Path
 
 import click
 
-from manumit.cli.ground import link_texts, prepare_database, update_index
+from manumit.cli.ground import prepare_database, update_index
 from manumit.cli.importing import lists
-from manumit.cli.importing.files import claim, read_documents, with_name
-from manumit.cli.importing.participation import Tables, tell_tables
-from manumit.cli.importing.texts import shelve, tell_texts
+from manumit.cli.importing.batches import Given, Rows, import_files
+from manumit.cli.importing.files import claim
+from manumit.cli.importing.participation import tell_tables
+from manumit.cli.importing.texts import tell_texts
 from manumit.cli.output import format_option, progress, write_json
-from manumit.formats import UnreadableDocument, format_named, formats
-from manumit.library.errors import LibraryError
+from manumit.formats import UnreadableDocument, formats
 from manumit.records import BadMapping, read_mapping
-
-Rows = list[dict[str, object]]
 
 
 @click.command("import")
@@ -62,7 +60,8 @@ def command(
         claim(folder)
     if mapping:
         return _import_lists(files, mapping, folder, as_json=as_json)
-    return _import_documents(kind, files, key, folder, day, draft=draft, as_json=as_json)
+    given = [Given(path, kind, key) for path in files]
+    return _import_documents(given, folder, day, draft=draft, as_json=as_json)
 
 
 def _day_of_table(kind: str, folder: Path | None, as_of: datetime | None) -> date | None:
@@ -72,45 +71,17 @@ def _day_of_table(kind: str, folder: Path | None, as_of: datetime | None) -> dat
 
 
 def _import_documents(
-    kind: str,
-    files: tuple[Path, ...],
-    key: str | None,
-    folder: Path | None,
-    day: date | None,
-    *,
-    draft: bool,
-    as_json: bool,
+    files: list[Given], folder: Path | None, day: date | None, *, draft: bool, as_json: bool
 ) -> int:
-    tables, rows, problems = _take(kind, files, key=key, draft=draft)
-    compared = tables.compare(as_of=day, folder=folder)
-    if rows:
-        link_texts()
-        update_index()
-    _write_problems(problems)
+    batch = import_files(files, draft=draft)
+    compared = batch.tables.compare(as_of=day, folder=folder)
+    _write_problems(batch.problems)
     if as_json:
-        write_json({"texts": rows, "tables": compared, "problems": problems})
+        write_json({"texts": batch.rows, "tables": compared, "problems": batch.problems})
     else:
-        tell_texts(rows)
+        tell_texts(batch.rows)
         tell_tables(compared)
-    return 1 if problems else 0
-
-
-def _take(
-    kind: str, files: tuple[Path, ...], *, key: str | None, draft: bool
-) -> tuple[Tables, Rows, list[str]]:
-    """Read the files; gives what is to be compared, what was shelved, and what was refused."""
-    tables, rows, problems = Tables(), [], []
-    with progress("Importing", len(files)) as done:
-        for number, path in enumerate(files, start=1):
-            try:
-                for document in read_documents(format_named(kind), path):
-                    taken = tables.take(document, key)
-                    if document.units or not taken:
-                        rows.append(shelve(document, kind=kind, key=key, draft=draft))
-            except (UnreadableDocument, LibraryError) as error:
-                problems.append(with_name(path, str(error)))
-            done(number)
-    return tables, rows, problems
+    return 1 if batch.problems else 0
 
 
 def _import_lists(
