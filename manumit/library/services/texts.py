@@ -23,6 +23,7 @@ from manumit.library.services.passages import arrange, ensure_passages, retire_u
 from manumit.library.types import Outcome
 
 _ONE_DAY = timedelta(days=1)
+_BATCH = 500
 
 
 @transaction.atomic
@@ -56,11 +57,13 @@ def import_text(
     text.format = format_name
     text.save()
     add_title(work, document)
-    _write_wordings(work, text, document.units)
-    forget_citations(text)
-    retire_unused(work, at)
-    arrange(work)
-    if newcomer:
+    _write_wordings(work, text, document.units, made=made)
+    if not made:
+        forget_citations(text)
+    if not newcomer:  # whose passages were all made now, in their order
+        retire_unused(work, at)
+        arrange(work)
+    else:
         link_open_targets(only=work)
         join_newcomers([key])
     detail = {"language": text.language, "valid_from": str(text.valid_from or ""), "made": made}
@@ -115,16 +118,21 @@ def _make_room(work: Work, document: ParsedDocument) -> date | None:
     return following.valid_from - _ONE_DAY if following else None
 
 
-def _write_wordings(work: Work, text: Text, units: Sequence[Unit]) -> None:
-    passages = ensure_passages(work, (unit.eid for unit in units))
+def _write_wordings(work: Work, text: Text, units: Sequence[Unit], *, made: bool) -> None:
+    """Let the text say what the units say and no more; one just ``made`` says nothing yet."""
+    above = {unit.eid: unit.parent for unit in units}
+    passages = ensure_passages(work, above, above)
     _hang_below(passages, units)
     rows = [_wording(text, passages, unit, number) for number, unit in enumerate(units)]
+    if made:
+        Wording.objects.bulk_create(rows, batch_size=_BATCH)
+        return
     Wording.objects.bulk_create(
         rows,
         update_conflicts=True,
         unique_fields=["text", "passage"],
         update_fields=["kind", "number", "heading", "html", "plain", "status", "since", "position"],
-        batch_size=200,
+        batch_size=_BATCH,
     )
     kept = [row.passage_id for row in rows]
     Wording.objects.filter(text=text).exclude(passage_id__in=kept).delete()
