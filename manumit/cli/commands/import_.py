@@ -7,7 +7,7 @@ import click
 
 from manumit.cli.ground import prepare_database, update_index
 from manumit.cli.importing import lists
-from manumit.cli.importing.batches import Given, Rows, import_files
+from manumit.cli.importing.batches import Batch, Given, Rows, import_files
 from manumit.cli.importing.files import claim
 from manumit.cli.importing.participation import tell_tables
 from manumit.cli.importing.texts import tell_texts
@@ -34,8 +34,13 @@ from manumit.records import BadMapping, read_mapping
     type=click.Path(path_type=Path, dir_okay=False),
     help="For records: the YAML file that says which column is which field.",
 )
+@click.option(
+    "--jobs",
+    type=click.IntRange(1),
+    help="How many processes read the files; as many as there are cores, if not said.",
+)
 @format_option
-def command(
+def command(  # noqa: PLR0913, PLR0917 - each is an argument or an option of the program
     kind: str,
     files: tuple[Path, ...],
     key: str | None,
@@ -43,6 +48,7 @@ def command(
     folder: Path | None,
     as_of: datetime | None,
     mapping: Path | None,
+    jobs: int | None,
     as_json: bool,
 ) -> int:
     """Read files of a format into the library as texts and passages of their works.
@@ -61,7 +67,8 @@ def command(
     if mapping:
         return _import_lists(files, mapping, folder, as_json=as_json)
     given = [Given(path, kind, key) for path in files]
-    return _import_documents(given, folder, day, draft=draft, as_json=as_json)
+    batch = import_files(given, draft=draft, jobs=jobs)
+    return _tell(batch, batch.tables.compare(as_of=day, folder=folder), as_json=as_json)
 
 
 def _day_of_table(kind: str, folder: Path | None, as_of: datetime | None) -> date | None:
@@ -70,11 +77,7 @@ def _day_of_table(kind: str, folder: Path | None, as_of: datetime | None) -> dat
     return as_of.date() if as_of else None
 
 
-def _import_documents(
-    files: list[Given], folder: Path | None, day: date | None, *, draft: bool, as_json: bool
-) -> int:
-    batch = import_files(files, draft=draft)
-    compared = batch.tables.compare(as_of=day, folder=folder)
+def _tell(batch: Batch, compared: Rows, *, as_json: bool) -> int:
     _write_problems(batch.problems)
     if as_json:
         write_json({"texts": batch.rows, "tables": compared, "problems": batch.problems})

@@ -7,12 +7,16 @@ from pathlib import Path
 from manumit.cli.ground import link_texts, update_index
 from manumit.cli.importing.files import read_documents, with_name
 from manumit.cli.importing.participation import Tables
-from manumit.cli.importing.stages import Stages
 from manumit.cli.importing.texts import shelve
 from manumit.cli.output import progress
-from manumit.formats import UnreadableDocument, format_named
+from manumit.cli.stages import Stages
+from manumit.cli.workers import WorkerDied, cores, done_apart
+from manumit.formats import ParsedDocument, UnreadableDocument, format_named
 from manumit.library.errors import LibraryError
+from manumit.library.services import make_ready
+from manumit.library.types import ReadyText
 
+_DIED = "the process that read it died: it takes more memory than there is, or breaks its reader"
 Rows = list[dict[str, object]]
 
 
@@ -35,33 +39,54 @@ class Batch:
     stages: Stages = field(default_factory=Stages)
 
 
-def import_files(files: Sequence[Given], *, draft: bool) -> Batch:
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """The documents of a file, each ready to be stored, and seconds by stage."""
+
+    documents: tuple[tuple[ParsedDocument, ReadyText], ...]
+    seconds: dict[str, float]
+
+
+def import_files(files: Sequence[Given], *, draft: bool, jobs: int | None = None) -> Batch:
     """Import each file, in order; then link and index what was shelved.
 
-    A file that cannot be read changes nothing and is one line of the problems.
+    Files are read in as many processes as ``jobs`` says, one a core when None; this one alone
+    writes. A file that cannot be read, or that ends the process reading it, changes nothing and is
+    one line of the problems.
     """
     batch = Batch()
-    with progress("Importing", len(files)) as done:
-        for number, given in enumerate(files, start=1):
+    jobs = jobs or cores()
+    with progress("Importing", len(files)) as told:
+        for number, done in enumerate(done_apart(_read, files, processes=min(jobs, len(files)))):
             try:
-                _take(given, batch, draft=draft)
+                _take(done.job, done.get(), batch, draft=draft)
+            except WorkerDied:
+                batch.problems.append(f"{done.job.path}: {_DIED}")
             except (UnreadableDocument, LibraryError) as error:
-                batch.problems.append(with_name(given.path, str(error)))
-            done(number)
+                batch.problems.append(with_name(done.job.path, str(error)))
+            told(number + 1)
     if batch.rows:
-        with batch.stages.timed("cite"):
-            link_texts()
+        link_texts(jobs=jobs, stages=batch.stages)
         with batch.stages.timed("index"):
             update_index()
     return batch
 
 
-def _take(given: Given, batch: Batch, *, draft: bool) -> None:
-    with batch.stages.timed("parse"):
+def _read(given: Given) -> _Read:
+    stages = Stages()
+    with stages.timed("parse"):
         documents = read_documents(format_named(given.kind), given.path)
+    with stages.timed("sanitise"):
+        ready = tuple((document, make_ready(document)) for document in documents)
+    return _Read(ready, stages.seconds)
+
+
+def _take(given: Given, read: _Read, batch: Batch, *, draft: bool) -> None:
+    for stage, seconds in read.seconds.items():
+        batch.stages.add(stage, seconds)
     with batch.stages.timed("store"):
-        for document in documents:
+        for document, ready in read.documents:
             taken = batch.tables.take(document, given.key)
             if document.units or not taken:
-                row = shelve(document, kind=given.kind, key=given.key, draft=draft)
+                row = shelve(document, kind=given.kind, key=given.key, draft=draft, ready=ready)
                 batch.rows.append(row)

@@ -10,10 +10,16 @@ from manumit.formats import ParsedDocument
 from manumit.library import selectors as library
 from manumit.library.errors import WorkNotFound
 from manumit.library.services import import_text
+from manumit.library.types import ReadyText
 
 
 def shelve(
-    document: ParsedDocument, *, kind: str, key: str | None, draft: bool
+    document: ParsedDocument,
+    *,
+    kind: str,
+    key: str | None,
+    draft: bool,
+    ready: ReadyText | None = None,
 ) -> dict[str, object]:
     """Import one document under its key; gives what is told about it. Raises LibraryError."""
     key = key or document.key or _key_by_title(document)
@@ -24,6 +30,7 @@ def shelve(
         by=None,
         at=timezone.now(),
         publish=not draft,
+        ready=ready,
     )
     return {
         "key": key,

@@ -4,6 +4,7 @@ from manumit.library.services.by_hand import correct_citation, reject_citation
 from manumit.library.services.citations import link_citations
 from manumit.library.services.linking import link_open_targets
 from manumit.library.services.loading import load_records
+from manumit.library.services.readying import make_ready
 from manumit.library.services.recording import record_work
 from manumit.library.services.reviewing import send_to_review
 from manumit.library.services.texts import import_text
@@ -14,6 +15,7 @@ __all__ = [
     "link_citations",
     "link_open_targets",
     "load_records",
+    "make_ready",
     "record_work",
     "reject_citation",
     "send_to_review",

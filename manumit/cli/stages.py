@@ -1,8 +1,12 @@
-"""What each stage of an import costs."""
+"""What each stage of a long work costs."""
 
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from typing import TypeVar
+
+_Job = TypeVar("_Job")
+_Result = TypeVar("_Result")
 
 
 class Stages:
@@ -23,3 +27,10 @@ class Stages:
     def add(self, stage: str, seconds: float) -> None:
         """Count seconds that another process has spent on the stage."""
         self.seconds[stage] = self.seconds.get(stage, 0.0) + seconds
+
+
+def with_seconds(work: Callable[[_Job], _Result], job: _Job) -> tuple[float, _Result]:
+    """What comes of a job, and the seconds of processor time that it took."""
+    begun = time.process_time()
+    result = work(job)
+    return time.process_time() - begun, result
