@@ -90,21 +90,22 @@ def _make_missing(
     # Where a newcomer most likely stands; ``arrange`` settles it when there is a text.
     places = {eid: place for place, eid in enumerate(reading_order(missing, _only(missing, above)))}
     made: dict[str, Passage] = {}
+    ids = {eid: passage.pk for eid, passage in held.items()}
     floors: dict[int, list[str]] = defaultdict(list)
     for eid in missing:
         floors[_depth(eid, above)].append(eid)
     for _, floor in sorted(floors.items()):
         rows = [
             Passage(
-                work=Work(pk=work.pk),
+                work_id=work.pk,
                 eid=eid,
-                parent=made.get(parent) or held.get(parent) if parent else None,
+                parent_id=ids.get(_above(eid, above) or ""),
                 position=len(held) + places[eid],
             )
             for eid in sorted(floor, key=places.__getitem__)
-            for parent in [_above(eid, above)]
         ]
-        made |= {row.eid: row for row in Passage.objects.bulk_create(rows, batch_size=500)}
+        for row in Passage.objects.bulk_create(rows, batch_size=500):
+            made[row.eid], ids[row.eid] = row, row.pk
     return made
 
 

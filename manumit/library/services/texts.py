@@ -153,8 +153,8 @@ def _wording(
 ) -> Wording:
     html, plain = words
     return Wording(
-        text=text,
-        passage=passage,
+        text_id=text.pk,
+        passage_id=passage.pk,
         kind=unit.kind,
         number=unit.number,
         heading=unit.heading,
