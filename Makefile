@@ -6,7 +6,7 @@ MANUMIT_TEST_DATABASE ?=
 # Set to 1 where a missing service must fail the tests (CI does).
 MANUMIT_REQUIRE_SERVICES ?=
 
-.PHONY: install demo test check lint types contracts lock
+.PHONY: install demo test check lint types contracts bench lock
 
 install: .venv/.installed
 
@@ -43,6 +43,17 @@ contracts: install
 	$(BIN)/lint-imports
 	$(BIN)/manumit check collection
 	MANUMIT_HOME=$$(mktemp -d) DJANGO_SETTINGS_MODULE=manumit.config.settings $(BIN)/python -m django makemigrations --check --dry-run
+
+# The files that imports are measured on, e.g. BENCH_OVER=../laws; without them only citations are.
+BENCH_OVER ?=
+
+bench: install
+	$(BIN)/manumit bench citations
+ifneq ($(BENCH_OVER),)
+	$(BIN)/manumit bench import --over $(BENCH_OVER)
+else
+	@echo "Skipped: the benchmark of imports (set BENCH_OVER to a folder of judgments and laws)."
+endif
 
 lock:
 	$(BIN)/uv pip compile --quiet --generate-hashes --no-emit-find-links --upgrade \

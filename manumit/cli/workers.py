@@ -19,6 +19,7 @@ _Result = TypeVar("_Result")
 _AHEAD = 2
 # Results that may wait for those before them, a worker: what bounds the memory.
 _UNREAD = 4
+_PATIENCE = 2.0  # seconds for an idle worker to end
 
 
 class WorkerDied(Exception):
@@ -110,9 +111,11 @@ class _Crew(Generic[_Job, _Result]):
             following += 1
 
     def dismiss(self) -> None:
-        """End every worker, whatever it is at."""
+        """End every worker: one that is idle in order, one that is at something wherever it is."""
         for worker in self._workers:
             worker.pipe.close()
+        for worker in self._workers:
+            worker.process.join(0 if worker.jobs else _PATIENCE)
             worker.process.terminate()
             worker.process.join()
 

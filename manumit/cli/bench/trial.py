@@ -14,6 +14,7 @@ import click
 from manumit.cli.bench.homes import environment_of
 from manumit.cli.bench.memory import PeakMemory
 from manumit.cli.importing.batches import Given, import_files
+from manumit.formats import formats
 
 _CODE = (
     "import json, sys; sys.path[:] = json.loads(sys.argv[1]); import django; django.setup(); "
@@ -25,7 +26,7 @@ _CODE = (
 class Trial:
     """What an import cost: wall and processor seconds, also by stage, and bytes held at most.
 
-    The start of the program is not counted. ``problems`` is a line for each file refused.
+    The start and the end of the program are not counted. ``problems`` is a line for each file refused.
     """
 
     wall: float
@@ -37,7 +38,6 @@ class Trial:
 
 def try_import(files: Sequence[Given], home: Path) -> Trial:
     """Import the files into the prepared home, as ``manumit import`` does."""
-    before = _of_children()
     child = subprocess.Popen(  # noqa: S603 - ourselves
         [sys.executable, "-c", _CODE, json.dumps(sys.path)],
         env=environment_of(home),
@@ -51,26 +51,25 @@ def try_import(files: Sequence[Given], home: Path) -> Trial:
     peak = memory.stop()
     if child.returncode:
         raise click.ClickException(f"the import ended with {child.returncode}")
-    told = json.loads(answer)
-    cpu = _of_children() - before - told.pop("started")
-    return Trial(cpu=cpu, peak=peak, **told)
+    return Trial(peak=peak, **json.loads(answer))
 
 
 def serve() -> None:
     """What the process of its own does: read what to import, import, tell what it cost."""
     files = [Given(Path(path), kind, key) for path, kind, key in json.load(sys.stdin)]
-    started, begun = time.process_time(), time.perf_counter()
+    formats()  # as the program has done by the time it knows what to import
+    before, begun = _used(), time.perf_counter()
     batch = import_files(files, draft=False)
-    wall = time.perf_counter() - begun
     told = {
-        "wall": wall,
-        "started": started,
+        "wall": time.perf_counter() - begun,
+        "cpu": _used() - before,
         "stages": batch.stages.seconds,
         "problems": batch.problems,
     }
     json.dump(told, sys.stdout)
 
 
-def _of_children() -> float:
-    used = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return used.ru_utime + used.ru_stime
+def _used() -> float:
+    """Processor seconds of this process and of all it began that have ended."""
+    whose = (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)
+    return sum(used.ru_utime + used.ru_stime for used in map(resource.getrusage, whose))
