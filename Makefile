@@ -9,7 +9,7 @@ MANUMIT_REQUIRE_SERVICES ?=
 # What Python and pytest compile is kept: each process and each database would compile it again.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: install demo test check lint types contracts lock
+.PHONY: install demo test check lint types contracts bench lock
 
 install: .venv/.installed
 
@@ -46,6 +46,17 @@ contracts: install
 	$(BIN)/lint-imports
 	$(BIN)/manumit check collection
 	MANUMIT_HOME=$$(mktemp -d) DJANGO_SETTINGS_MODULE=manumit.config.settings $(BIN)/python -m django makemigrations --check --dry-run
+
+# The files that imports are measured on, e.g. BENCH_OVER=../laws; without them only citations are.
+BENCH_OVER ?=
+
+bench: install
+	$(BIN)/manumit bench citations
+ifneq ($(BENCH_OVER),)
+	$(BIN)/manumit bench import --over $(BENCH_OVER)
+else
+	@echo "Skipped: the benchmark of imports (set BENCH_OVER to a folder of judgments and laws)."
+endif
 
 lock:
 	$(BIN)/uv pip compile --quiet --generate-hashes --no-emit-find-links --upgrade \

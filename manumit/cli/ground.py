@@ -1,8 +1,10 @@
 """What a command stands on: a prepared database and an index that is up to date."""
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 import click
 from django.core.management import call_command
@@ -12,6 +14,8 @@ from django.utils import timezone
 
 import manumit
 from manumit.cli.output import progress
+from manumit.cli.stages import Stages, with_seconds
+from manumit.cli.workers import WorkerDied, cores, done_apart
 from manumit.library import selectors as library
 from manumit.library.services import link_citations
 from manumit.library.types import LinkReport
@@ -44,11 +48,35 @@ def starter_collection() -> Path:
     return inside if inside.is_dir() else package.parent / "collection"
 
 
-def link_texts(*, every: bool = False) -> LinkReport:
-    """Read the texts whose citations nobody has read yet, or every text, with a bar on a terminal."""
+def link_texts(
+    *, every: bool = False, jobs: int | None = None, stages: Stages | None = None
+) -> LinkReport:
+    """Read the texts whose citations nobody has read yet, or every text, with a bar on a terminal.
+
+    ``jobs`` is in how many processes they are read, one a core when None; ``stages`` counts what
+    it costs.
+    """
     count, texts = library.texts_to_link(every=every)
-    with progress("Linking", count) as done:
-        return link_citations(texts=texts, at=timezone.now(), progress=done)
+    stages = stages or Stages()
+    spread = partial(_spread, stages, min(jobs or cores(), count))
+    with progress("Linking", count) as done, stages.timed("cite"):
+        return link_citations(texts=texts, at=timezone.now(), progress=done, spread=spread)
+
+
+def _spread(
+    stages: Stages, processes: int, read: Callable[[Any], Any], texts: Iterable[Any]
+) -> Iterator[Any]:
+    """What is read in each text; None for one at which a process died."""
+    for done in done_apart(partial(with_seconds, read), texts, processes=processes):
+        try:
+            seconds, found = done.get()
+        except WorkerDied:
+            click.echo("a text could not be read for its citations: the process died", err=True)
+            yield None
+            continue
+        if processes > 1:  # in this one they are counted already
+            stages.add("cite", seconds)
+        yield found
 
 
 def update_index() -> IndexReport:

@@ -92,3 +92,11 @@ class SearchDocument:
     languages: tuple[str, ...]
     dated: str
     passages: tuple[SearchPassage, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReadyText:
+    """A parsed document ready to be stored: its SHA-256, and each unit's sanitised HTML and words."""
+
+    digest: str
+    words: tuple[tuple[str, str], ...]

@@ -1,7 +1,12 @@
 """manumit import: official files in, and a clear line for every file that is none."""
 
+import multiprocessing
+import os
+import signal
+
 import pytest
 
+from manumit.cli.importing import batches
 from manumit.library.models import Work
 from tests.library.files import LAW, TREATY, treaty
 from tests.paths import SAMPLES
@@ -144,3 +149,47 @@ def test_any_takes_each_file_for_what_it_is_and_tells_what_the_others_are(manumi
     assert answer.code == 1
     assert [row["key"] for row in answer.json["texts"]] == [LAW, "sg/law/lka-1999"]
     assert answer.json["problems"] == [f"{stranger}: a Rich Text document: save it as .docx"]
+
+
+def test_a_file_that_ends_the_process_reading_it_is_one_line(manumit, monkeypatch, tmp_path):
+    bad = tmp_path / "bad.xml"
+    bad.write_text("<ordinance/>")
+    read = batches.read_documents
+
+    def crash(form, path):
+        if path == bad:
+            os.kill(os.getpid(), signal.SIGKILL)
+        return read(form, path)
+
+    monkeypatch.setattr(batches, "read_documents", crash)
+    answer = manumit("import", "hklm", "--jobs", "2", bad, ENGLISH, CHINESE)
+    assert answer.code == 1
+    assert [line.split(" ")[0] for line in answer.out.splitlines() if ": made" in line] == [
+        LAW,
+        LAW,
+    ]
+    [line] = answer.err.splitlines()
+    assert line.startswith(f"{bad}: the process that read it died")
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_an_import_that_is_stopped_keeps_what_was_finished(manumit, monkeypatch, jobs):
+    shelve = batches.shelve
+
+    def stop_at_the_second(document, **options):
+        if Work.objects.filter(texts__isnull=False).exists():
+            raise KeyboardInterrupt
+        return shelve(document, **options)
+
+    monkeypatch.setattr(batches, "shelve", stop_at_the_second)
+    answer = manumit("import", "hklm", "--jobs", jobs, ENGLISH, CHINESE)
+    assert answer.code == 1
+    assert "stopped; what was finished is kept" in answer.err
+    assert list(Work.objects.get().texts.values_list("language", flat=True)) == ["en"]
+    assert multiprocessing.active_children() == []
+
+
+def test_as_many_processes_as_one_likes_import_the_same(manumit):
+    one = manumit("import", "hklm", "--jobs", 1, ENGLISH, CHINESE, "--format", "json").json
+    Work.objects.all().delete()
+    assert manumit("import", "hklm", "--jobs", 3, ENGLISH, CHINESE, "--format", "json").json == one

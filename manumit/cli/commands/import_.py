@@ -1,18 +1,19 @@
 """manumit import"""
 
+from collections.abc import Sequence
 from datetime import date, datetime
 from pathlib import Path
 
 import click
 
-from manumit.cli.ground import link_texts, prepare_database, update_index
+from manumit.cli.ground import prepare_database, update_index
 from manumit.cli.importing import lists
-from manumit.cli.importing.files import ANY, claim, read_documents, with_name
-from manumit.cli.importing.participation import Tables, tell_tables
-from manumit.cli.importing.texts import TextRow, shelve, tell_texts
+from manumit.cli.importing.batches import Batch, Given, import_files
+from manumit.cli.importing.files import ANY, claim
+from manumit.cli.importing.participation import TableRow, tell_tables
+from manumit.cli.importing.texts import tell_texts
 from manumit.cli.output import format_option, progress, write_json
 from manumit.formats import UnreadableDocument, formats
-from manumit.library.errors import LibraryError
 from manumit.records import BadMapping, read_mapping
 
 
@@ -34,8 +35,13 @@ from manumit.records import BadMapping, read_mapping
     type=click.Path(path_type=Path, dir_okay=False),
     help="For records: the YAML file that says which column is which field.",
 )
+@click.option(
+    "--jobs",
+    type=click.IntRange(1),
+    help="How many processes read the files; as many as there are cores, if not said.",
+)
 @format_option
-def command(
+def command(  # noqa: PLR0913, PLR0917 - each is an argument or an option of the program
     kind: str,
     files: tuple[Path, ...],
     key: str | None,
@@ -43,6 +49,7 @@ def command(
     folder: Path | None,
     as_of: datetime | None,
     mapping: Path | None,
+    jobs: int | None,
     as_json: bool,
 ) -> int:
     """Read files of a format into the library as texts and passages of their works.
@@ -61,7 +68,9 @@ def command(
         claim(folder, name="Proposals")
     if mapping:
         return _import_lists(files, mapping, folder, as_json=as_json)
-    return _import_documents(kind, files, key, folder, day, draft=draft, as_json=as_json)
+    given = [Given(path, kind, key) for path in files]
+    batch = import_files(given, draft=draft, jobs=jobs)
+    return _tell(batch, batch.tables.compare(as_of=day, folder=folder), as_json=as_json)
 
 
 def _day_of_table(kind: str, folder: Path | None, as_of: datetime | None) -> date | None:
@@ -70,49 +79,14 @@ def _day_of_table(kind: str, folder: Path | None, as_of: datetime | None) -> dat
     return as_of.date() if as_of else None
 
 
-def _import_documents(
-    kind: str,
-    files: tuple[Path, ...],
-    key: str | None,
-    folder: Path | None,
-    day: date | None,
-    *,
-    draft: bool,
-    as_json: bool,
-) -> int:
-    tables, rows, problems = _take(kind, files, key=key, draft=draft)
-    compared = tables.compare(as_of=day, folder=folder)
-    if rows:
-        link_texts()
-        update_index()
-    _write_problems(problems)
+def _tell(batch: Batch, compared: Sequence[TableRow], *, as_json: bool) -> int:
+    _write_problems(batch.problems)
     if as_json:
-        write_json({"texts": rows, "tables": compared, "problems": problems})
+        write_json({"texts": batch.rows, "tables": compared, "problems": batch.problems})
     else:
-        tell_texts(rows)
+        tell_texts(batch.rows)
         tell_tables(compared)
-    return 1 if problems else 0
-
-
-def _take(
-    kind: str, files: tuple[Path, ...], *, key: str | None, draft: bool
-) -> tuple[Tables, list[TextRow], list[str]]:
-    """Read the files; gives what is to be compared, what was shelved, and what was refused."""
-    tables = Tables()
-    rows: list[TextRow] = []
-    problems: list[str] = []
-    with progress("Importing", len(files)) as done:
-        for number, path in enumerate(files, start=1):
-            try:
-                form, documents = read_documents(kind, path)
-                for document in documents:
-                    taken = tables.take(document, key)
-                    if document.units or not taken:
-                        rows.append(shelve(document, kind=form.name, key=key, draft=draft))
-            except (UnreadableDocument, LibraryError) as error:
-                problems.append(with_name(path, str(error)))
-            done(number)
-    return tables, rows, problems
+    return 1 if batch.problems else 0
 
 
 def _import_lists(

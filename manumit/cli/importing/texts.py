@@ -11,6 +11,7 @@ from manumit.formats import ParsedDocument
 from manumit.library import selectors as library
 from manumit.library.errors import WorkNotFound
 from manumit.library.services import import_text
+from manumit.library.types import ReadyText
 
 
 class TextRow(TypedDict):
@@ -23,7 +24,14 @@ class TextRow(TypedDict):
     notes: list[str]
 
 
-def shelve(document: ParsedDocument, *, kind: str, key: str | None, draft: bool) -> TextRow:
+def shelve(
+    document: ParsedDocument,
+    *,
+    kind: str,
+    key: str | None,
+    draft: bool,
+    ready: ReadyText | None = None,
+) -> TextRow:
     """Import one document under its key; gives what is told about it. Raises LibraryError."""
     key = key or document.key or _key_by_title(document)
     outcome = import_text(
@@ -33,6 +41,7 @@ def shelve(document: ParsedDocument, *, kind: str, key: str | None, draft: bool)
         by=None,
         at=timezone.now(),
         publish=not draft,
+        ready=ready,
     )
     return {
         "key": key,

@@ -4,13 +4,13 @@ A file of a few kilobytes can make any PDF library ask for all the memory there 
 a process of its own that costs this one file: the process ends, the next file gets another.
 """
 
-import atexit
 import json
 import os
 import pickle
 import resource
 import subprocess
 import sys
+from multiprocessing.util import Finalize
 from threading import Lock, Timer
 from typing import IO, cast
 
@@ -81,6 +81,8 @@ class _Reader:
                 stderr=subprocess.DEVNULL,
             )
             self._owner = os.getpid()
+            # Unlike atexit this is heeded by processes that were forked as well.
+            Finalize(self, self.close, exitpriority=0)
         return self._process
 
     def close(self) -> None:
@@ -96,7 +98,6 @@ class _Reader:
 
 
 _READER = _Reader()
-atexit.register(_READER.close)
 
 
 def serve() -> None:

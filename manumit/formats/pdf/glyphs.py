@@ -2,6 +2,7 @@
 
 import ctypes
 import math
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
@@ -79,16 +80,36 @@ def read_glyphs(page: pdfium.PdfPage, number: int) -> PageGlyphs:
     return PageGlyphs(number, width, height, glyphs, _pictured(page, width * height))
 
 
+def _quick(function: Any, result: Any, *arguments: Any) -> Any:
+    """A function of PDFium with plain numbers for pointers, for what is asked of every character.
+
+    The bindings' own make an object of each pointer they give and check each they are given.
+    """
+    address = ctypes.cast(function, ctypes.c_void_p).value
+    assert address is not None
+    return ctypes.PYFUNCTYPE(result, *arguments)(address)
+
+
+_unicode = _quick(raw.FPDFText_GetUnicode, ctypes.c_uint, ctypes.c_void_p, ctypes.c_int)
+_object_of = _quick(raw.FPDFText_GetTextObject, ctypes.c_void_p, ctypes.c_void_p, ctypes.c_int)
+_loose_box = _quick(
+    raw.FPDFText_GetLooseCharBox, ctypes.c_int, ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p
+)
+
+
 class _Reader:
     """Asks PDFium for each character of one page."""
 
     def __init__(self, page: pdfium.PdfPage, text: pdfium.PdfTextPage) -> None:
         self._text: Any = text.raw
+        self._address = ctypes.cast(text.raw, ctypes.c_void_p).value
         self._count = text.count_chars()
         self._turn = _QUARTER_TURNS.get(page.get_rotation(), 0)
         self._left, self._bottom, self._right, self._top = page.get_cropbox()
+        self._styles = _Styles(self._turn)
         self._objects: dict[int | None, tuple[int, float]] = {}
         self._box = raw.FS_RECTF()
+        self._box_at = ctypes.addressof(self._box)
 
     def read(self) -> list[Glyph]:
         glyphs: list[Glyph] = []
@@ -103,13 +124,13 @@ class _Reader:
         return glyphs
 
     def _character(self, at: int) -> str:
-        code = raw.FPDFText_GetUnicode(self._text, at)
+        code = _unicode(self._address, at)
+        if 0x20 <= code < 0x7F:
+            return chr(code)
         if code in _BROKEN_WORD:
             return "-"
-        if 0xD800 <= code < 0xDC00:
+        if 0xD800 <= code < 0xE000:
             return self._pair(code, at)
-        if 0xDC00 <= code < 0xE000:
-            return ""  # the second half of a character that has been read already
         if code == 0:
             return UNKNOWN
         character = chr(code)
@@ -118,17 +139,24 @@ class _Reader:
         return _WRITTEN.get(character, character)
 
     def _pair(self, high: int, at: int) -> str:
-        low = raw.FPDFText_GetUnicode(self._text, at + 1) if at + 1 < self._count else 0
+        if high >= 0xDC00:
+            return ""  # the second half of a character that has been read already
+        low = _unicode(self._address, at + 1) if at + 1 < self._count else 0
         if not 0xDC00 <= low < 0xE000:
             return UNKNOWN
         return chr(0x10000 + ((high - 0xD800) << 10) + (low - 0xDC00))
 
     def _glyph(self, at: int, character: str, *, spaced: bool) -> Glyph:
-        raw.FPDFText_GetLooseCharBox(self._text, at, self._box)
+        _loose_box(self._address, at, self._box_at)
         box = self._box
-        style, above = self._object(at, box)
-        x0, y0 = self._placed(box.left, box.bottom)
-        x1, y1 = self._placed(box.right, box.top)
+        key = _object_of(self._address, at)
+        style, above = self._objects.get(key) or self._object(key, at, box)
+        if self._turn:
+            x0, y0 = self._placed(box.left, box.bottom)
+            x1, y1 = self._placed(box.right, box.top)
+        else:  # as nearly all pages are
+            x0, y0 = box.left - self._left, box.bottom - self._bottom
+            x1, y1 = box.right - self._left, box.top - self._bottom
         if x1 < x0:
             x0, x1 = x1, x0
         if y1 < y0:
@@ -145,18 +173,14 @@ class _Reader:
             return self._right - x, self._top - y
         return self._top - y, x - self._left
 
-    def _object(self, at: int, box: Any) -> tuple[int, float]:
+    def _object(self, key: int | None, at: int, box: Any) -> tuple[int, float]:
         """The style of a character, and how far its baseline is above its box.
 
         Both are the same for all characters that the file sets at once, and asked for once.
         """
-        found = raw.FPDFText_GetTextObject(self._text, at)
-        key = ctypes.cast(found, ctypes.c_void_p).value
-        known = self._objects.get(key)
-        if known is None:
-            style = _style_of(found, self._turn) if key else 0
-            known = self._objects[key] = style, self._baseline(at, box)
-        return known
+        style = self._styles.of(raw.FPDFText_GetTextObject(self._text, at)) if key else 0
+        self._objects[key] = style, self._baseline(at, box)
+        return self._objects[key]
 
     def _baseline(self, at: int, box: Any) -> float:
         x, y = ctypes.c_double(), ctypes.c_double()
@@ -165,8 +189,26 @@ class _Reader:
         return self._placed(x.value, y.value)[1] - min(corners)
 
 
-def _style_of(text_object: Any, turn: int) -> int:
-    font = raw.FPDFTextObj_GetFont(text_object)
+class _Styles:
+    """How the texts of a page that is turned by so many quarters are set; each font asked once."""
+
+    def __init__(self, turn: int) -> None:
+        self._turn = turn
+        self._fonts: dict[int | None, int] = {}
+
+    def of(self, text_object: Any) -> int:
+        """The style of a text object, as the bits above."""
+        font = raw.FPDFTextObj_GetFont(text_object)
+        key = ctypes.cast(font, ctypes.c_void_p).value
+        style = self._fonts.get(key)
+        if style is None:
+            style = self._fonts[key] = _style_of(font)
+        if raw.FPDFTextObj_GetTextRenderMode(text_object) == _INVISIBLE:
+            style |= UNSEEN
+        return style | (TURNED if _is_turned(text_object, self._turn) else 0)
+
+
+def _style_of(font: Any) -> int:
     name = _font_name(font)
     flags = raw.FPDFFont_GetFlags(font)
     style = 0
@@ -174,9 +216,7 @@ def _style_of(text_object: Any, turn: int) -> int:
         style |= BOLD
     if "italic" in name or "oblique" in name or flags & _FLAG_ITALIC:
         style |= ITALIC
-    if raw.FPDFTextObj_GetTextRenderMode(text_object) == _INVISIBLE:
-        style |= UNSEEN
-    return style | (TURNED if _is_turned(text_object, turn) else 0)
+    return style
 
 
 def _font_name(font: Any) -> str:
@@ -198,11 +238,31 @@ def _is_turned(text_object: Any, turn: int) -> bool:
 
 
 def _pictured(page: pdfium.PdfPage, area: float) -> float:
-    largest = 0.0
-    for picture in page.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE], max_depth=2):
-        try:
-            left, bottom, right, top = picture.get_bounds()
-        except pdfium.PdfiumError:
-            continue
-        largest = max(largest, abs((right - left) * (top - bottom)))
+    bounds = (_bounds(picture) for picture in _pictures(page.raw, deeper=True))
+    largest = max(
+        (abs((right - left) * (top - bottom)) for left, bottom, right, top in bounds), default=0.0
+    )
     return min(1.0, largest / area) if area > 0 else 0.0
+
+
+def _pictures(parent: Any, *, deeper: bool) -> Iterator[Any]:
+    """The pictures on a page, and those in its forms: thousands of other things are beside them."""
+    if deeper:
+        count, get = raw.FPDFPage_CountObjects(parent), raw.FPDFPage_GetObject
+    else:
+        count, get = raw.FPDFFormObj_CountObjects(parent), raw.FPDFFormObj_GetObject
+    for number in range(count):
+        found = get(parent, number)
+        kind = raw.FPDFPageObj_GetType(found)
+        if kind == raw.FPDF_PAGEOBJ_IMAGE:
+            yield found
+        elif kind == raw.FPDF_PAGEOBJ_FORM and deeper:
+            yield from _pictures(found, deeper=False)
+
+
+def _bounds(page_object: Any) -> tuple[float, float, float, float]:
+    """Left, bottom, right and top; all nothing where PDFium cannot tell."""
+    edges = [ctypes.c_float() for _ in range(4)]
+    raw.FPDFPageObj_GetBounds(page_object, *edges)
+    left, bottom, right, top = (edge.value for edge in edges)
+    return left, bottom, right, top

@@ -110,12 +110,12 @@ def provisions_not_in_text(work: Work) -> list[str]:
 
     Empty for a work without any text: then there is nothing to hold the record against.
     """
-    wordings = Wording.objects.filter(text__work=work.pk).select_related("passage")
-    printed = {eid for row in wordings for eid in (row.passage.eid, *identities(row.html))}
-    if not printed:
+    noted = list(work.passages.filter(noted=True).values_list("eid", flat=True))
+    if not noted:
         return []
-    noted = work.passages.filter(noted=True).values_list("eid", flat=True)
-    return [eid for eid in noted if eid not in printed]
+    wordings = Wording.objects.filter(text__work=work.pk).values_list("passage__eid", "html")
+    printed = {each for eid, html in wordings for each in (eid, *identities(html))}
+    return [eid for eid in noted if eid not in printed] if printed else []
 
 
 def _depths(passages: Sequence[Passage]) -> dict[int, int]:

@@ -7,6 +7,7 @@ from manumit.base.markup import plain_text
 from manumit.base.prose import to_html
 from manumit.library.models import Judgment, Text, Work
 from manumit.library.types import SearchDocument, SearchPassage
+from manumit.reference import label_of
 from manumit.vocab.types import Concept
 
 _BATCH = 100
@@ -83,15 +84,13 @@ def _findings(judgment: Judgment) -> Iterator[SearchPassage]:
 
 
 def _wordings(text: Text) -> Iterator[SearchPassage]:
-    for wording in text.wordings.select_related("passage").exclude(plain="", heading=""):
+    rows = text.wordings.exclude(plain="", heading="").values_list(
+        "passage__eid", "heading", "plain"
+    )
+    for eid, heading, plain in rows.order_by("position"):
+        label = label_of(eid, text.language)
         yield SearchPassage(
-            wording.passage.eid,
-            wording.passage.label(text.language),
-            wording.heading,
-            text.language,
-            wording.plain,
-            text.valid_from,
-            text.valid_to,
+            eid, label, heading, text.language, plain, text.valid_from, text.valid_to
         )
 
 

@@ -1,6 +1,7 @@
 """Finding works on the shelves. Readers are only ever given what is published."""
 
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Any
 
 from django.db.models import Q
@@ -128,5 +129,6 @@ def _all_titles(title: str, titles: dict[str, str], short: dict[str, list[str]])
     return [title, *titles.values(), *(name for names in short.values() for name in names)]
 
 
+@lru_cache(maxsize=100_000)  # every title is held against each text that names no work
 def _bare(title: str) -> str:
     return " ".join("".join(c if c.isalnum() else " " for c in title.casefold()).split())

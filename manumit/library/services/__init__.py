@@ -5,6 +5,7 @@ from manumit.library.services.citations import link_citations
 from manumit.library.services.discarding import discard_draft
 from manumit.library.services.linking import link_open_targets
 from manumit.library.services.loading import load_records
+from manumit.library.services.readying import make_ready
 from manumit.library.services.recording import record_work
 from manumit.library.services.reviewing import send_to_review
 from manumit.library.services.texts import import_text
@@ -16,6 +17,7 @@ __all__ = [
     "link_citations",
     "link_open_targets",
     "load_records",
+    "make_ready",
     "record_work",
     "reject_citation",
     "send_to_review",

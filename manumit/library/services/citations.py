@@ -3,7 +3,9 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from itertools import accumulate
+from functools import partial
+from itertools import accumulate, tee
+from typing import Any
 
 from django.db import transaction
 
@@ -17,6 +19,8 @@ from manumit.library.services.pinning import pin_to_passages
 from manumit.library.services.rows import batches
 from manumit.library.types import LinkReport
 
+# A map over jobs, in order, that may do them elsewhere.
+Spread = Callable[[Callable[[Any], Any], Iterable[Any]], Iterable[Any]]
 _BATCH = 500
 _GAP = "\n\n"
 # What every judgment of a system means by a word without saying so.
@@ -28,16 +32,22 @@ def link_citations(
     texts: Iterable[Text],
     at: datetime,
     progress: Callable[[int], None] = lambda done: None,
+    spread: Spread = map,
 ) -> LinkReport:
     """Read the citations of each text anew; ``progress`` hears how many texts are done.
 
     Each text is read whole or not at all. What was corrected or rejected by hand stays, and nothing
     is found where it stands. What leads to no work held is kept and joined when the work arrives.
-    Reading a text again that says the same changes nothing.
+    Reading a text again that says the same changes nothing. ``spread`` maps the reading, which
+    needs no database, over the texts: in other processes, if it likes; it gives None for a text
+    that it could not read, which is then left to the next run.
     """
-    report, known = LinkReport(), register()
-    for done, text in enumerate(texts, start=1):
-        _link(text, known, at, report)
+    report = LinkReport()
+    asked, kept = tee(map(_words_of, texts))
+    answers = spread(partial(_read, register()), asked)
+    for done, (words, places) in enumerate(zip(kept, answers, strict=True), start=1):
+        if places is not None:
+            _link(words, places, at, report)
         progress(done)
     return report
 
@@ -76,12 +86,33 @@ class _Place:
         )
 
 
-@transaction.atomic
-def _link(text: Text, known: Register, at: datetime, report: LinkReport) -> None:
-    work = Work.objects.select_for_update().get(pk=text.work_id)
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """What a text says, by wording: all that is needed to read its citations."""
+
+    text: Text
+    context: Context
+    plain: dict[int, str]
+
+
+def _words_of(text: Text) -> _Words:
+    work = Work.objects.only("key", "kind", "system").get(pk=text.work_id)
     plain = dict(text.wordings.order_by("position").values_list("pk", "plain"))
+    return _Words(text, _context(work), plain)
+
+
+def _read(known: Register, words: _Words) -> list[_Place]:
+    return list(_places(words, known))
+
+
+@transaction.atomic
+def _link(words: _Words, places: Sequence[_Place], at: datetime, report: LinkReport) -> None:
+    text, plain = words.text, words.plain
+    work = Work.objects.select_for_update().get(pk=text.work_id)
+    if not Text.objects.filter(pk=text.pk, digest=text.digest).exists():
+        return  # it says something else since: the next run reads that
     by_hand = settled_by_hand(text, plain)
-    free = [place for place in _places(work, plain, known) if not _is_taken(place, by_hand)]
+    free = [place for place in places if not _is_taken(place, by_hand)]
     changed = _replace(work, text, free)
     pin_to_passages(CitationPin.objects.filter(citation__wording__text=text))
     Text.objects.filter(pk=text.pk).update(linked_at=at)
@@ -92,15 +123,15 @@ def _link(text: Text, known: Register, at: datetime, report: LinkReport) -> None
         journal.append(action="citations linked", subject=work.key, by=None, at=at, detail=detail)
 
 
-def _places(work: Work, plain: Mapping[int, str], known: Register) -> Iterator[_Place]:
+def _places(words: _Words, known: Register) -> Iterator[_Place]:
     """The citations in the words of each wording, by its number, in their order.
 
     Short forms look back across wordings: the text is read as one, with blank lines between.
     """
-    whole, wordings = _GAP.join(plain.values()), list(plain)
-    begins = list(accumulate((len(words) + len(_GAP) for words in plain.values()), initial=0))
+    said, wordings = words.plain.values(), list(words.plain)
+    begins = list(accumulate((len(plain) + len(_GAP) for plain in said), initial=0))
     number = 0
-    for found in recognise(whole, known, _context(work)):
+    for found in recognise(_GAP.join(said), known, words.context):
         while begins[number + 1] <= found.start:
             number += 1
         start, end = found.start - begins[number], found.end - begins[number]

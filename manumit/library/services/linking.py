@@ -1,6 +1,6 @@
 """Links that waited for a work to arrive."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from typing import Any
 
 from django.db import models, transaction
@@ -33,16 +33,18 @@ def _open(model: type[Any], owner: str, only: Work | None) -> models.QuerySet[An
     return rows.filter(Q(target_key=only.key) | Q(**{owner: only.pk})) if only else rows
 
 
-def _link_works(rows: models.QuerySet[Any]) -> int:
+def _link_works(waiting: models.QuerySet[Any]) -> int:
+    rows = list(waiting)
     works = _arrived(rows)
     found = [row for row in rows if row.target_key in works]
     for row in found:
         row.target = works[row.target_key]
-    rows.model.objects.bulk_update(found, ["target"], batch_size=500)
+    waiting.model.objects.bulk_update(found, ["target"], batch_size=500)
     return len(found)
 
 
-def _link_passages(rows: models.QuerySet[Any]) -> int:
+def _link_passages(open_rows: models.QuerySet[Any]) -> int:
+    rows = list(open_rows)
     works = _arrived(rows)
     by_work: dict[str, list[Any]] = {}
     for row in rows:
@@ -53,11 +55,11 @@ def _link_passages(rows: models.QuerySet[Any]) -> int:
         arrange(works[key])
         for row in waiting:
             row.passage = passages[row.eid]
-        rows.model.objects.bulk_update(waiting, ["passage"], batch_size=500)
+        open_rows.model.objects.bulk_update(waiting, ["passage"], batch_size=500)
     return sum(map(len, by_work.values()))
 
 
-def _arrived(rows: models.QuerySet[Any]) -> dict[str, Work]:
-    keys: Iterable[str] = rows.values_list("target_key", flat=True).distinct()
-    works: dict[str, Work] = Work.objects.filter(key__in=list(keys)).in_bulk(field_name="key")
+def _arrived(rows: Sequence[Any]) -> dict[str, Work]:
+    keys = {row.target_key for row in rows}
+    works: dict[str, Work] = Work.objects.in_bulk(keys, field_name="key") if keys else {}
     return works

@@ -1,36 +1,47 @@
 """Making passages exist and keeping them in reading order. Passages are never deleted here."""
 
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
+from types import MappingProxyType
 
 from django.db.models import Exists, OuterRef
 
 from manumit.library.models import CitationPin, Passage, Wording, Work
 from manumit.library.ordering import reading_order
 from manumit.library.services.pinning import pin_to_passages
-from manumit.reference import NaturalKey, natural_key, parent_of
+from manumit.reference import parent_of
+
+_NOWHERE: Mapping[str, str | None] = MappingProxyType({})
 
 
-def ensure_passages(work: Work, eids: Iterable[str]) -> dict[str, Passage]:
-    """The passages with these eids, made where they are missing, and their ancestors too."""
+def ensure_passages(
+    work: Work, eids: Iterable[str], above: Mapping[str, str | None] = _NOWHERE
+) -> dict[str, Passage]:
+    """The passages with these eids, made where they are missing, and their ancestors too.
+
+    ``above`` has the eids of a text in its order, each with the eid it stands below there: what is
+    made for them is hung and counted so at once.
+    """
     wanted: dict[str, None] = {}
     for eid in eids:
         for step in [*_ancestors(eid), eid]:
             wanted.setdefault(step)
-    made = _make_missing(work, list(wanted))
     held = {passage.eid: passage for passage in work.passages.filter(eid__in=wanted)}
-    _adopt(held)
     returned = [passage.pk for passage in held.values() if passage.retired_at]
     if returned:
         Passage.objects.filter(pk__in=returned).update(retired_at=None)
+    made = _make_missing(work, held, [eid for eid in wanted if eid not in held], above)
+    found = held | made
+    _adopt(found)
     if made or returned:
         pin_to_passages(CitationPin.objects.filter(citation__target=work.pk))
-    return held
+    return found
 
 
 def arrange(work: Work) -> None:
     """Give every passage of the work its place in reading order."""
-    passages = {passage.eid: passage for passage in work.passages.only("eid", "position")}
+    passages = {passage.eid: passage for passage in work.passages.only("work", "eid", "position")}
     changed = []
     for position, eid in enumerate(reading_order(passages, _printed(work))):
         if passages[eid].position != position:
@@ -72,22 +83,47 @@ def _ancestors(eid: str) -> list[str]:
     return above
 
 
-def _make_missing(work: Work, eids: Sequence[str]) -> bool:
-    """Make the passages that the work has not; returns whether there were any."""
-    known = set(work.passages.filter(eid__in=eids).values_list("eid", flat=True))
-    made = Passage.objects.bulk_create(
-        [
-            Passage(work=Work(pk=work.pk), eid=eid, position=len(known) + place)
-            for place, eid in enumerate(sorted(set(eids) - known, key=_reading_key))
-        ],
-        batch_size=500,
-    )
-    return bool(made)
+def _make_missing(
+    work: Work, held: Mapping[str, Passage], missing: Sequence[str], above: Mapping[str, str | None]
+) -> dict[str, Passage]:
+    """Make passages below those held, floor by floor, so that each knows the one it hangs from."""
+    # Where a newcomer most likely stands; ``arrange`` settles it when there is a text.
+    places = {eid: place for place, eid in enumerate(reading_order(missing, _only(missing, above)))}
+    made: dict[str, Passage] = {}
+    ids = {eid: passage.pk for eid, passage in held.items()}
+    floors: dict[int, list[str]] = defaultdict(list)
+    for eid in missing:
+        floors[_depth(eid, above)].append(eid)
+    for _, floor in sorted(floors.items()):
+        rows = [
+            Passage(
+                work_id=work.pk,
+                eid=eid,
+                parent_id=ids.get(_above(eid, above) or ""),
+                position=len(held) + places[eid],
+            )
+            for eid in sorted(floor, key=places.__getitem__)
+        ]
+        for row in Passage.objects.bulk_create(rows, batch_size=500):
+            made[row.eid], ids[row.eid] = row, row.pk
+    return made
 
 
-def _reading_key(eid: str) -> tuple[NaturalKey, str]:
-    """Where a newcomer most likely stands; ``arrange`` settles it when there is a text."""
-    return natural_key(eid), eid
+def _only(eids: Sequence[str], above: Mapping[str, str | None]) -> list[str]:
+    """Those of a text's eids that are among the given."""
+    among = set(eids)
+    return [eid for eid in above if eid in among]
+
+
+def _above(eid: str, above: Mapping[str, str | None]) -> str | None:
+    return above.get(eid) or parent_of(eid)
+
+
+def _depth(eid: str, above: Mapping[str, str | None]) -> int:
+    depth, step = 0, _above(eid, above)
+    while step:
+        depth, step = depth + 1, _above(step, above)
+    return depth
 
 
 def _adopt(passages: dict[str, Passage]) -> None:

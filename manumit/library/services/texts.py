@@ -1,16 +1,12 @@
 """Imported text set down as Texts, Passages and Wordings of the right Work."""
 
-import json
 from collections.abc import Sequence
-from dataclasses import asdict
 from datetime import date, datetime, timedelta
-from hashlib import sha256
 
 from django.db import transaction
 from django.db.models import Q
 
 from manumit.accounts.types import User
-from manumit.base.markup import plain_text, sanitise
 from manumit.formats import ParsedDocument, Unit
 from manumit.journal import services as journal
 from manumit.library.errors import KindConflict, LibraryError
@@ -20,9 +16,11 @@ from manumit.library.services.joining import join_newcomers
 from manumit.library.services.linking import link_open_targets
 from manumit.library.services.newcomers import add_title, work_from_document
 from manumit.library.services.passages import arrange, ensure_passages, retire_unused
-from manumit.library.types import Outcome
+from manumit.library.services.readying import make_ready
+from manumit.library.types import Outcome, ReadyText
 
 _ONE_DAY = timedelta(days=1)
+_BATCH = 500
 _WORDING_FIELDS = (
     "kind", "number", "heading", "html", "plain", "status", "since", "lasting_id", "position",
 )  # fmt: skip
@@ -37,11 +35,12 @@ def import_text(
     by: User | None,
     at: datetime,
     publish: bool = True,
+    ready: ReadyText | None = None,
 ) -> Outcome:
     """Make the library hold the document's text under ``key``; importing it again changes nothing.
 
     A work that is not yet on the shelves is made from the document's own facts, published unless
-    ``publish`` is off. A later version closes the one before on the day before it begins. Raises
+    ``publish`` is off. ``ready`` is the document made ready, where that was done before. A later version closes the one before on the day before it begins. Raises
     KindConflict when the key is another kind's and the file is sure of its own.
     """
     work = Work.objects.select_for_update().filter(key=key).first()
@@ -50,30 +49,27 @@ def import_text(
         work = work_from_document(document, key=key, at=at, publish=publish)
     elif work.kind != document.kind and not document.kind_guessed:
         raise KindConflict(key, work.kind, document.kind)
-    digest = _digest(document)
+    ready = ready or make_ready(document)
     text = _version(work, document)
-    if text is not None and text.digest == digest:
+    if text is not None and text.digest == ready.digest:
         return Outcome.UNCHANGED
     made = text is None
-    text = _settle(work, text, document, digest, at)
+    text = _settle(work, text, document, ready.digest, at)
     text.format = format_name
     text.save()
     add_title(work, document)
-    _write_wordings(work, text, document.units)
-    forget_citations(text)
-    retire_unused(work, at)
-    arrange(work)
-    if newcomer:
+    _write_wordings(work, text, document.units, ready, made=made)
+    if not made:
+        forget_citations(text)
+    if not newcomer:  # whose passages were all made now, in their order
+        retire_unused(work, at)
+        arrange(work)
+    else:
         link_open_targets(only=work)
         join_newcomers([key])
     detail = {"language": text.language, "valid_from": str(text.valid_from or ""), "made": made}
     journal.append(action="text imported", subject=key, by=by, at=at, detail=detail)
     return Outcome.MADE if made else Outcome.CHANGED
-
-
-def _digest(document: ParsedDocument) -> str:
-    content = json.dumps(asdict(document), sort_keys=True, default=str, ensure_ascii=False)
-    return sha256(content.encode()).hexdigest()
 
 
 def _version(work: Work, document: ParsedDocument) -> Text | None:
@@ -118,16 +114,26 @@ def _make_room(work: Work, document: ParsedDocument) -> date | None:
     return following.valid_from - _ONE_DAY if following else None
 
 
-def _write_wordings(work: Work, text: Text, units: Sequence[Unit]) -> None:
-    passages = ensure_passages(work, (unit.eid for unit in units))
+def _write_wordings(
+    work: Work, text: Text, units: Sequence[Unit], ready: ReadyText, *, made: bool
+) -> None:
+    """Let the text say what the units say and no more; one just ``made`` says nothing yet."""
+    above = {unit.eid: unit.parent for unit in units}
+    passages = ensure_passages(work, above, above)
     _hang_below(passages, units)
-    rows = [_wording(text, passages, unit, number) for number, unit in enumerate(units)]
+    rows = [
+        _wording(text, passages[unit.eid], unit, number, words)
+        for number, (unit, words) in enumerate(zip(units, ready.words, strict=True))
+    ]
+    if made:
+        Wording.objects.bulk_create(rows, batch_size=_BATCH)
+        return
     Wording.objects.bulk_create(
         rows,
         update_conflicts=True,
         unique_fields=["text", "passage"],
         update_fields=_WORDING_FIELDS,
-        batch_size=200,
+        batch_size=_BATCH,
     )
     kept = [row.passage_id for row in rows]
     Wording.objects.filter(text=text).exclude(passage_id__in=kept).delete()
@@ -145,16 +151,18 @@ def _hang_below(passages: dict[str, Passage], units: Sequence[Unit]) -> None:
     Passage.objects.bulk_update(moved, ["parent"], batch_size=500)
 
 
-def _wording(text: Text, passages: dict[str, Passage], unit: Unit, number: int) -> Wording:
-    html = sanitise(unit.html)
+def _wording(
+    text: Text, passage: Passage, unit: Unit, number: int, words: tuple[str, str]
+) -> Wording:
+    html, plain = words
     return Wording(
-        text=text,
-        passage=passages[unit.eid],
+        text_id=text.pk,
+        passage_id=passage.pk,
         kind=unit.kind,
         number=unit.number,
         heading=unit.heading,
         html=html,
-        plain=plain_text(html),
+        plain=plain,
         status=unit.status,
         since=unit.since,
         lasting_id=unit.lasting_id,
