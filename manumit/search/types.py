@@ -5,7 +5,10 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
-FACETS = ("kind", "jurisdiction", "forum", "topic", "year", "language", "practice_area")
+FACETS = (
+    "kind", "jurisdiction", "forum", "topic", "year", "language", "practice_area",
+    "act", "means", "purpose",
+)  # fmt: skip
 MOST_HITS = 100
 DEEPEST = 10_000  # how far in the list of hits a page may begin
 

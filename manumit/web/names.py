@@ -27,6 +27,9 @@ _FACETS = {
     "forum": gettext_lazy("Court or forum"),
     "topic": gettext_lazy("Topic"),
     "practice_area": gettext_lazy("Practice area"),
+    "act": gettext_lazy("Act of trafficking dealt with"),
+    "means": gettext_lazy("Means dealt with"),
+    "purpose": gettext_lazy("Purpose dealt with"),
     "language": gettext_lazy("Language"),
     "year": gettext_lazy("Year"),
 }
@@ -39,6 +42,13 @@ _LANGUAGES = {
     "tl": "Filipino",
     "km": "ខ្មែរ",
     "lo": "ລາວ",
+}
+# The vocabulary that a facet's values are from.
+_SCHEMES = {
+    "practice_area": "practice-area",
+    "act": "act",
+    "means": "means",
+    "purpose": "exploitation",
 }
 _CHANGES = {
     "changed": gettext_lazy("changed"),
@@ -153,9 +163,9 @@ def _reference_names(facet: str) -> dict[str, str]:
             }
         case "topic":
             return {code: topic.label() for code, topic in reference.topics().items()}
-        case "practice_area":
-            areas = reference.scheme("practice-area").concepts
-            return {area.code: area.label() for area in areas}
+        case "practice_area" | "act" | "means" | "purpose":
+            concepts = reference.scheme(_SCHEMES[facet]).concepts
+            return {concept.code: concept.label() for concept in concepts}
     return {}
 
 

@@ -45,6 +45,9 @@ RANTSEV = replace(
     labels=("trafficking in persons", "人口販運", "การค้ามนุษย์"),
     practice_areas=("international-human-rights", "immigration"),
     dated="2010-01-07",
+    acts=("recruitment",),
+    means=("abuse-of-vulnerability",),
+    purposes=("sexual-exploitation",),
     passages=(
         passage("para_282", "Trafficking falls within Article 4 without further definition."),
         passage("para_289", "States must train police and immigration officers in investigation."),

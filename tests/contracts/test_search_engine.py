@@ -325,6 +325,9 @@ class TestFilters:
             ("year", "2008", {THAI.key, KHMER.key}),
             ("language", "zh-Hant", {ZN.key, CRIMES.key}),
             ("practice_area", "immigration", {RANTSEV.key}),
+            ("act", "recruitment", {RANTSEV.key}),
+            ("means", "abuse-of-vulnerability", {RANTSEV.key}),
+            ("purpose", "sexual-exploitation", {RANTSEV.key}),
         ],
     )
     def test_every_facet_can_be_filtered_by(self, shelf, facet, value, works):

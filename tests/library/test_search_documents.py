@@ -33,6 +33,17 @@ def test_a_judgment_is_found_by_names_numbers_topics_and_findings(load):
     assert {("", "Some prose."), ("", "Violation."), ("para_8", "Keeping is labour.")} <= words
 
 
+def test_a_judgment_is_found_by_the_elements_the_court_dealt_with(load):
+    fields = (
+        "elements:\n  act:\n  - concept: recruitment\n    basis: found\n  means:\n"
+        "  - concept: deception\n    basis: not_found\n  - concept: force\n"
+        "    basis: not_considered\n"
+    )
+    assert load({CASE: judgment(fields)}).problems == []
+    found = document(CASE)
+    assert (found.acts, found.means, found.purposes) == (("recruitment",), ("deception",), ())
+
+
 def test_a_narrow_topic_brings_its_broader_ones(load):
     inner = next(row for row in selectors.topic_tree("exploitation") if row.depth == 1)
     load({CASE: judgment(f"topics: [{inner.concept.code}]\n")})

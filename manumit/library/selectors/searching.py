@@ -44,7 +44,23 @@ def _document(work: Work, ancestors: dict[int, list[str]]) -> SearchDocument:
         languages=tuple(dict.fromkeys([work.language, *(text.language for text in texts)])),
         dated=work.dated,
         passages=tuple(_passages(kind, texts)),
+        **_elements(kind),
     )
+
+
+def _elements(work: Any) -> dict[str, tuple[str, ...]]:
+    """The acts, means and purposes that the court dealt with, whether it found them or not."""
+    if not isinstance(work, Judgment):
+        return {}
+    rows = work.elements.exclude(basis="not_considered").values_list("part", "concept__code")
+    found: dict[str, dict[str, None]] = {"act": {}, "means": {}, "purpose": {}}
+    for part, code in rows:
+        found[part][code] = None
+    return {
+        "acts": tuple(found["act"]),
+        "means": tuple(found["means"]),
+        "purposes": tuple(found["purpose"]),
+    }
 
 
 def _titles(work: Work) -> list[str]:

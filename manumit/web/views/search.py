@@ -16,7 +16,10 @@ from manumit.web.names import facet_value_name
 _PAGE = 20
 _LONGEST = 300  # characters of a query; what is longer is cut, as every link repeats it
 _SORTS: dict[str, Sort] = {"relevance": "relevance", "newest": "newest", "oldest": "oldest"}
-_SHOWN = ("kind", "jurisdiction", "forum", "topic", "practice_area", "language", "year")
+_SHOWN = (
+    "kind", "jurisdiction", "forum", "topic", "practice_area", "act", "means", "purpose",
+    "language", "year",
+)  # fmt: skip
 _LISTED = 8  # values of a facet shown before "more"
 
 

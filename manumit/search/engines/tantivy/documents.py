@@ -82,6 +82,9 @@ def _add_facets(entry: tantivy.Document, document: SearchDocument) -> None:
         "year": (document.dated[:4],),
         "language": document.languages,
         "practice_area": document.practice_areas,
+        "act": document.acts,
+        "means": document.means,
+        "purpose": document.purposes,
     }
     for field, codes in values.items():
         for code in dict.fromkeys(codes):

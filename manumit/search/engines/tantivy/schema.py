@@ -21,6 +21,9 @@ FACET_FIELDS = {
     "year": "year",
     "language": "language",
     "practice_area": "practice_area",
+    "act": "act",
+    "means": "means",
+    "purpose": "purpose",
 }
 _WORK_TEXTS = (
     "words",  # all there is
