@@ -154,6 +154,19 @@ class TestOtherNames:
         put(engine, [other, typed])
         assert keys(find(engine, "forced labour")) == [typed.key, other.key]
 
+    def test_no_title_lifts_a_work_above_one_with_the_words_that_were_typed(self, engine):
+        text = "Every data user follows the data protection principles."
+        typed = replace(REPORT, key="hk/pub/a", title="An ordinance", passages=(passage("", text),))
+        lifted = replace(
+            REPORT,
+            key="hk/pub/b",
+            title="Principles: principles of privacy",
+            titles=("Principles: principles of privacy",),
+            passages=(passage("", "Of privacy."),),
+        )
+        put(engine, [lifted, typed])
+        assert keys(find(engine, "data protection principles")) == [typed.key, lifted.key]
+
 
 class TestSpelling:
     @pytest.mark.parametrize(

@@ -282,6 +282,13 @@ class TestSearchPage:
         page = text_of(client.get("/search?q=[2020]+hkcfa+99"))
         assert "<b>[2020] HKCFA 99</b> is not held here." in page
 
+    def test_names_are_suggested_while_typing_without_any_script(self, client):
+        page = text_of(client.get("/search?q=x"))
+        names = page.partition('<datalist id="names">')[2].partition("</datalist>")[0]
+        for name in ("forced labour", "強迫勞動", "การค้ามนุษย์", "Palermo Protocol"):
+            assert f'<option value="{name}">' in names
+        assert '<input id="q" name="q" type="search" autocomplete="off" list="names"' in page
+
     def test_a_court_is_named_with_its_place(self, client):
         page = text_of(client.get("/search?q=trafficking&jurisdiction=hk"))
         assert "Court of First Instance, Hong Kong" in page

@@ -46,6 +46,7 @@ from manumit.library.selectors.reading import (
 from manumit.library.selectors.records import every_record, text_of
 from manumit.library.selectors.register import register
 from manumit.library.selectors.searching import search_documents
+from manumit.library.selectors.suggestions import suggestions
 from manumit.library.selectors.topics import (
     ELSEWHERE,
     Grid,
@@ -160,6 +161,7 @@ __all__ = [
     "releases",
     "search_documents",
     "statistics",
+    "suggestions",
     "system",
     "systems_of_grid",
     "text_of",

@@ -21,6 +21,7 @@ _SHOWN = (
     "language", "year",
 )  # fmt: skip
 _LISTED = 8  # values of a facet shown before "more"
+_MOST_LISTED = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +48,7 @@ def search_page(request: HttpRequest) -> HttpResponse:
     asked = read_request(request.GET)
     context: dict[str, Any] = {
         "asked": asked,
+        "suggestions": library.suggestions(),
         "sorts": _sorts(request.GET),
         "along": _fresh(request.GET).urlencode(),
         "only_typed": _with(request.GET, "exact", "1"),
@@ -118,7 +120,7 @@ def _boxes(given: QueryDict, asked: SearchRequest, result: SearchResult) -> list
         counts = result.facets.get(code, ())
         links = [_link(given, asked, code, count) for count in counts]
         if len(links) > 1 or any(link.chosen for link in links):
-            boxes.append(FacetBox(code, links[:_LISTED], links[_LISTED:40]))
+            boxes.append(FacetBox(code, links[:_LISTED], links[_LISTED:_MOST_LISTED]))
     return boxes
 
 

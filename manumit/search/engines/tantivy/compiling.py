@@ -36,8 +36,9 @@ _TITLE, _CITATION, _LABEL = 3.0, 4.0, 1.0
 _WHOLE_TITLE, _WHOLE_CITATION, _WHOLE_WORDS = 6.0, 10.0, 3.0
 # A word is worth more than a pair of syllables, which is there to miss nothing.
 _WORD = 2.0
-# What else a thing is called is worth less than what was typed.
-_OTHER_NAME = 0.3
+# What else a thing is called is worth less than what was typed, and whatever else speaks for a work,
+# one that has the words as they were typed comes before one that has not.
+_OTHER_NAME, _AS_TYPED = 0.3, 100.0
 # Among passages about equal, the one that still holds; before all, the language filtered by.
 _PREFERRED, _LANGUAGE = 1.0, 100.0
 
@@ -110,8 +111,10 @@ class Matching:
             case Together():
                 return self.together(node)
             case Widened(part, others):
+                typed = self(part)
                 rest = Query.boost_query(any_of(map(self, others)), _OTHER_NAME)
-                return any_of([self(part), rest])
+                typed = any_of([typed, Query.const_score_query(typed, _AS_TYPED)])
+                return Query.disjunction_max_query([typed, rest])  # the better, never the sum
             case Named(field, part):
                 return replace(self, spot=_named(self.schema, field))(part)
             case _:
