@@ -135,7 +135,8 @@ class Plan:
     """All that an engine needs to know.
 
     ``whole`` is the query as one phrase, which lifts a title or a citation that has it;
-    ``days`` bounds the date of the work, ``on`` the day on which its words must hold.
+    ``days`` bounds the date of the work, ``on`` the day on which its words must hold. Unless
+    ``lifted``, a work's words alone count, wherever they stand.
     """
 
     match: Node
@@ -146,6 +147,7 @@ class Plan:
     sort: Sort
     limit: int
     offset: int
+    lifted: bool = True
 
 
 def places(node: Node) -> Iterator[Near | Together]:

@@ -2,9 +2,11 @@
 
 from dataclasses import replace
 
+from manumit.search import analysis
 from manumit.search.answering import answer
 from manumit.search.citing import cited_in
 from manumit.search.loading import engine
+from manumit.search.plan import AnyOf, Plan, Term
 from manumit.search.types import IndexState, SearchRequest, SearchResult
 
 
@@ -15,6 +17,18 @@ def search(request: SearchRequest) -> SearchResult:
     """
     found = answer(engine(), request)
     return replace(found, cited=cited_in(request.query))
+
+
+def plainly_ranked(query: str, limit: int) -> list[str]:
+    """The keys that BM25 alone puts first for any of the query's words: what benchmarks beat.
+
+    Raises SearchUnavailable as ``search`` does.
+    """
+    words = tuple(dict.fromkeys(Term(token.term) for token in analysis.analyse(query)))
+    found = engine().execute(
+        Plan(AnyOf(words), None, (), None, None, "relevance", limit, 0, lifted=False)
+    )
+    return [work.key for work in found.works]
 
 
 def index_state() -> IndexState:

@@ -7,10 +7,10 @@ import click
 from rich.console import Console
 from rich.table import Table
 
-from manumit.cli.bench import citations, imports
+from manumit.cli.bench import citations, imports, relevance
 from manumit.cli.output import format_option, write_json
 
-_BENCHES = {"citations": citations.run, "import": imports.run}
+_BENCHES = {"citations": citations.run, "import": imports.run, "relevance": relevance.run}
 
 
 @click.command("bench")

@@ -84,8 +84,9 @@ class View:
     def _ranked(self, plan: Plan, query: tantivy.Query) -> tuple[int, _Ranked]:
         limit = max(1, plan.limit)  # Tantivy panics on 0
         if plan.sort == "relevance":
-            lifted = compiling.lifted(query, plan, self._work_fields)
-            found = self._works.search(lifted, limit, offset=plan.offset)
+            if plan.lifted:
+                query = compiling.lifted(query, plan, self._work_fields)
+            found = self._works.search(query, limit, offset=plan.offset)
         else:
             field, order = _ORDER[plan.sort]
             found = self._works.search(
