@@ -146,6 +146,8 @@ LOGGING = {
     "handlers": {"stderr": {"class": "logging.StreamHandler"}},
     "loggers": {
         "django.request": {"handlers": ["stderr"], "level": "ERROR", "propagate": False},
+        # It logs pieces of what it reads: what somebody pastes into the checker is nobody's business.
+        "eyecite": {"level": "CRITICAL", "propagate": False},
     },
 }
 

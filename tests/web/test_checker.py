@@ -1,5 +1,7 @@
 """The checker: what a lawyer sees who pastes a list or a draft."""
 
+import logging
+
 import pytest
 
 pytestmark = pytest.mark.usefixtures("starter")
@@ -73,3 +75,8 @@ def test_what_is_pasted_is_shown_as_text(check):
 def test_a_list_of_five_hundred_is_checked_whole(check):
     _, found = check("\n".join(f"[20{n % 30:02}] HKCFI {n}" for n in range(500)))
     assert len(found) == 500
+
+
+def test_no_library_logs_what_somebody_pastes(capsys):
+    logging.getLogger("eyecite.helpers").error("Unknown overlap case: %s", "her name is Mary")
+    assert "Mary" not in "".join(capsys.readouterr())
