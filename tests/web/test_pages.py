@@ -282,6 +282,15 @@ class TestSearchPage:
         page = text_of(client.get("/search?q=[2020]+hkcfa+99"))
         assert "<b>[2020] HKCFA 99</b> is not held here." in page
 
+    def test_a_search_on_a_day_reads_only_what_held_on_it(self, client):
+        page = text_of(client.get("/search?q=wages&on=1950-01-01&kind=legislation"))
+        assert "Only words that held on 1 January 1950 were looked for." in page
+        assert '<input type="hidden" name="kind" value="legislation">' in page
+
+    def test_what_is_no_day_is_told_and_nothing_is_left_out_for_it(self, client):
+        page = text_of(client.get("/search?q=wages&on=yesterday"))
+        assert "“yesterday” is not a day" in page
+
     def test_names_are_suggested_while_typing_without_any_script(self, client):
         page = text_of(client.get("/search?q=x"))
         names = page.partition('<datalist id="names">')[2].partition("</datalist>")[0]

@@ -1,18 +1,18 @@
-"""What a reader may want to ask for: topics by all their names, and the works asked for most."""
+"""What a reader may want to ask for: topics by their names, and the works that courts use most."""
 
 from collections.abc import Iterator
 from functools import lru_cache
+from typing import Any
 
 from django.db.models import Count
 
 from manumit.journal import selectors as journal
-from manumit.library.models import Citation, Instrument, Judgment, Legislation, Work
+from manumit.library.models import AppliedProvision, Citation, Work
 from manumit.vocab.types import Concept
 
-_MOST_JUDGMENTS = 20
-_LONGEST = 40  # characters: a longer name is nothing to choose from a list on a phone
-_MOST = 170  # names: the whole page must stay light
 _TOPICS_IN = ("en", "zh-Hant", "th")
+_MOST_APPLIED, _MOST_CITED = 40, 20
+_LONGEST = 40  # characters: a longer name is nothing to choose from a list on a phone
 
 
 def suggestions() -> tuple[str, ...]:
@@ -22,8 +22,8 @@ def suggestions() -> tuple[str, ...]:
 
 @lru_cache(maxsize=1)
 def _suggestions_at(number: int) -> tuple[str, ...]:
-    found = dict.fromkeys([*_topics(), *_judgments(), *_instruments(), *_laws()])
-    return tuple(name for name in found if len(name) <= _LONGEST)[:_MOST]
+    found = dict.fromkeys([*_topics(), *_works()])
+    return tuple(name for name in found if len(name) <= _LONGEST)
 
 
 def _topics() -> Iterator[str]:
@@ -34,22 +34,20 @@ def _topics() -> Iterator[str]:
                 yield label.text
 
 
-def _instruments() -> Iterator[str]:
-    """By the name people use: a treaty's first short title, else its title."""
-    for work in Instrument.objects.published().order_by("key"):
-        yield _short(work)
+def _works() -> Iterator[str]:
+    """By the names people use: what most judgments apply, and what most works cite."""
+    applied = _most(AppliedProvision.objects.all(), "target_key", "judgment")
+    cited = _most(Citation.objects.shown(), "target_key", "work")
+    keys = [*applied[:_MOST_APPLIED], *cited[:_MOST_CITED]]
+    works = {work.key: work for work in Work.objects.published().filter(key__in=keys)}
+    for key in keys:
+        if key in works:
+            yield _short(works[key])
 
 
-def _laws() -> Iterator[str]:
-    yield from Legislation.objects.published().order_by("key").values_list("title", flat=True)
-
-
-def _judgments() -> Iterator[str]:
-    """The judgments cited by most works here."""
-    cited = Citation.objects.shown().filter(target__kind="judgment").values("target")
-    most = cited.annotate(works=Count("work", distinct=True)).order_by("-works", "target")
-    keys = [row["target"] for row in most[:_MOST_JUDGMENTS]]
-    yield from Judgment.objects.filter(pk__in=keys).order_by("key").values_list("title", flat=True)
+def _most(rows: Any, of: str, by: str) -> list[str]:
+    counted = rows.values(of).annotate(times=Count(by, distinct=True)).order_by("-times", of)
+    return [row[of] for row in counted[: max(_MOST_APPLIED, _MOST_CITED)]]
 
 
 def _short(work: Work) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse, QueryDict
@@ -21,7 +22,7 @@ _SHOWN = (
     "language", "year",
 )  # fmt: skip
 _LISTED = 8  # values of a facet shown before "more"
-_MOST_LISTED = 24
+_MOST_LISTED = 18
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +50,9 @@ def search_page(request: HttpRequest) -> HttpResponse:
     context: dict[str, Any] = {
         "asked": asked,
         "suggestions": library.suggestions(),
+        "carried": _carried(request.GET, "q"),
+        "carried_with_query": _carried(request.GET, "from", "to", "on"),
+        "misread_day": "" if asked.on else request.GET.get("on", "")[:40],
         "sorts": _sorts(request.GET),
         "along": _fresh(request.GET).urlencode(),
         "only_typed": _with(request.GET, "exact", "1"),
@@ -79,11 +83,27 @@ def read_request(given: QueryDict) -> SearchRequest:
         filters={name: tuple(given.getlist(name)) for name in FACETS if given.getlist(name)},
         date_from=given.get("from", ""),
         date_to=given.get("to", ""),
+        on=_day(given.get("on", "")),
         exact="exact" in given,
         limit=_PAGE,
         sort=_SORTS.get(given.get("sort", ""), "relevance"),
         offset=(max(number, 1) - 1) * _PAGE,
     )
+
+
+def _day(given: str) -> date | None:
+    try:
+        return date.fromisoformat(given)
+    except ValueError:
+        return None
+
+
+def _carried(given: QueryDict, *without: str) -> list[tuple[str, str]]:
+    """What a form must carry along so that nothing chosen before is lost."""
+    kept = _fresh(given)
+    return [
+        (name, value) for name, values in kept.lists() if name not in without for value in values
+    ]
 
 
 def _sorts(given: QueryDict) -> list[tuple[str, str]]:
