@@ -76,7 +76,7 @@ class SearchDocument:
     ``titles`` are all full and short titles in every language; ``citations`` every number it is
     cited by; ``topics`` the codes of its topics and of everything broader; ``labels`` the names of
     its topics in every language, so that a search in Thai finds what is tagged in English.
-    ``acts``, ``means`` and ``purposes`` are the elements of trafficking that a court dealt with.
+    ``whose`` names who made it and where it holds. ``acts``, ``means`` and ``purposes`` are the elements of trafficking that a court dealt with.
     """
 
     key: str
@@ -96,6 +96,7 @@ class SearchDocument:
     acts: tuple[str, ...] = ()
     means: tuple[str, ...] = ()
     purposes: tuple[str, ...] = ()
+    whose: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,9 +5,11 @@ from dataclasses import replace
 from manumit.library.types import SearchPassage
 from manumit.search.plan import Plan
 from manumit.search.port import Engine, Found, FoundWork
-from manumit.search.query import LOOSENED, Intent, as_spelt, plan, vocabulary
+from manumit.search.query import LOOSENED, MOST, Intent, as_spelt, plan, vocabulary
 from manumit.search.snippets import snippet
 from manumit.search.types import Hit, PassageHit, SearchRequest, SearchResult
+
+_FEW = 5  # works with all of the words: then a reader wants to see those with most of them too
 
 
 def answer(engine: Engine, request: SearchRequest) -> SearchResult:
@@ -22,6 +24,11 @@ def answer(engine: Engine, request: SearchRequest) -> SearchResult:
         nearly = engine.execute(intent.respelt)
         if nearly.total:
             return _respelt(request, intent, nearly)
+    if found.total < _FEW and intent.most:
+        most = engine.execute(intent.most)
+        if most.total > found.total:
+            told = (*intent.remarks, MOST if found.total else LOOSENED)
+            return _result(request, intent.most, most, told)
     if not found.total and intent.looser:
         loosely = engine.execute(intent.looser)
         if loosely.total:

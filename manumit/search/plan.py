@@ -85,6 +85,15 @@ class Widened:
 
 
 @dataclass(frozen=True, slots=True)
+class Most:
+    """At least so many of the parts; what has ``whole`` too comes before all that has not."""
+
+    parts: tuple["Node", ...]
+    least: int
+    whole: "Node"
+
+
+@dataclass(frozen=True, slots=True)
 class AllOf:
     """Every part must match; without parts, everything does."""
 
@@ -126,7 +135,20 @@ class Days:
 
 
 Leaf = Term | Phrase | Prefix | Fuzzy
-Node = Everything | Leaf | Near | Together | Named | Filter | Days | Widened | AllOf | AnyOf | Not
+Node = (
+    Everything
+    | Leaf
+    | Near
+    | Together
+    | Named
+    | Filter
+    | Days
+    | Widened
+    | Most
+    | AllOf
+    | AnyOf
+    | Not
+)
 NOTHING = AnyOf(())
 
 
@@ -160,6 +182,8 @@ def places(node: Node) -> Iterator[Near | Together]:
                 yield from places(part)
         case Widened(part):
             yield from places(part)
+        case Most(whole=whole):
+            yield from places(whole)
         case _:
             return
 
@@ -174,7 +198,7 @@ def leaves(node: Node, *, widened: bool = True) -> Iterator[Leaf]:
             yield node
         case Near(left, right):
             yield from (left, right)
-        case AllOf(parts) | AnyOf(parts) | Together(parts):
+        case AllOf(parts) | AnyOf(parts) | Together(parts) | Most(parts):
             for part in parts:
                 yield from leaves(part, widened=widened)
         case Widened(part, others):

@@ -13,6 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from manumit.search.errors import IndexBusy, SearchUnavailable
+from manumit.search.query import LOOSENED, MOST
 from manumit.search.types import SearchRequest
 from tests.contracts.search_shelf import (
     AMENDED,
@@ -166,6 +167,37 @@ class TestOtherNames:
         )
         put(engine, [lifted, typed])
         assert keys(find(engine, "data protection principles")) == [typed.key, lifted.key]
+
+
+class TestQuestions:
+    def test_the_words_a_question_is_asked_with_are_not_required(self, shelf):
+        found = find(shelf, "what does the law say about wages of employees")
+        assert keys(found)[0] == AMENDED.key
+
+    def test_few_works_with_all_words_are_followed_by_those_with_most(self, shelf):
+        found = find(shelf, "wages employees monthly prostitution")
+        assert keys(found)[0] == AMENDED.key
+        assert found.hint == LOOSENED
+        found = find(shelf, "wages law protects employees helper")
+        assert keys(found)[0] == AMENDED.key
+
+    def test_what_has_all_words_comes_first(self, engine):
+        all_words = replace(REPORT, key="hk/pub/a", passages=(passage("", "Boats, nets, crews."),))
+        most = replace(
+            REPORT, key="hk/pub/b", title="Boats: nets", titles=("Boats: nets",),
+            passages=(passage("", "Boats and nets, boats and nets."),),
+        )  # fmt: skip
+        put(engine, [most, all_words])
+        found = find(engine, "boats nets crews")
+        assert keys(found) == [all_words.key, most.key]
+        assert found.hint == MOST
+
+    def test_a_word_that_is_only_functional_can_still_be_looked_for(self, shelf):
+        assert find(shelf, "their").total
+
+    def test_a_report_is_found_by_who_made_it(self, engine):
+        put(engine, [replace(REPORT, whose=("Marika McAdam", "Lantern Watch"))])
+        assert find(engine, "mcadam lantern watch").total == 1
 
 
 class TestSpelling:
@@ -444,7 +476,7 @@ class TestOrderAndPages:
         assert keys(result)[-1] == REPORT.key
 
     def test_what_is_found_can_be_sorted_by_date(self, shelf):
-        assert keys(find(shelf, "wages domestic employees", sort="newest")) == [ZN.key, AMENDED.key]
+        assert keys(find(shelf, "wages domestic", sort="newest")) == [ZN.key, AMENDED.key]
 
     def test_pages_follow_one_another(self, shelf):
         whole = keys(find(shelf))

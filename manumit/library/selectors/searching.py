@@ -7,7 +7,7 @@ from manumit.base.markup import plain_text
 from manumit.base.prose import to_html
 from manumit.library.models import Judgment, Text, Work
 from manumit.library.types import SearchDocument, SearchPassage
-from manumit.reference import label_of
+from manumit.reference import forum, label_of, system
 from manumit.vocab.types import Concept
 
 _BATCH = 100
@@ -44,6 +44,7 @@ def _document(work: Work, ancestors: dict[int, list[str]]) -> SearchDocument:
         languages=tuple(dict.fromkeys([work.language, *(text.language for text in texts)])),
         dated=work.dated,
         passages=tuple(_passages(kind, texts)),
+        whose=tuple(dict.fromkeys(_whose(kind))),
         **_elements(kind),
     )
 
@@ -61,6 +62,23 @@ def _elements(work: Any) -> dict[str, tuple[str, ...]]:
         "means": tuple(found["means"]),
         "purposes": tuple(found["purpose"]),
     }
+
+
+def _whose(work: Any) -> Iterator[str]:
+    """Who made it and where it holds: people ask for a report by its author, a law by its country.
+
+    Names in other languages were tried and made the answers to short queries worse.
+    """
+    if work.kind == "publication":
+        yield from map(_name, work.authors)
+        yield work.publisher
+    yield system(work.system_id).name()
+    if work.kind == "judgment":
+        yield forum(work.forum_id).name()
+
+
+def _name(author: Any) -> str:
+    return " ".join(author.values()) if isinstance(author, dict) else str(author)
 
 
 def _titles(work: Work) -> list[str]:

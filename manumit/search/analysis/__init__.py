@@ -6,6 +6,7 @@ the four scripts that put no spaces between words. ``docs/adr/0004`` says why.
 
 from icu4py import icu_version_info
 
+from manumit.search.analysis.functional import FUNCTIONAL, without_questions
 from manumit.search.analysis.scripts import has_unspaced, is_southeast, split_southeast
 from manumit.search.analysis.sentences import sentences
 from manumit.search.analysis.streams import analyse, clusters, sought, spaced_terms
@@ -16,6 +17,7 @@ from manumit.search.analysis.tokens import Token
 VERSION = f"1.{icu_version_info[0]}"
 
 __all__ = [
+    "FUNCTIONAL",
     "VERSION",
     "Token",
     "analyse",
@@ -26,4 +28,5 @@ __all__ = [
     "sought",
     "spaced_terms",
     "split_southeast",
+    "without_questions",
 ]

@@ -68,7 +68,9 @@ def loose(said: tree.Expression) -> list[Node]:
     if isinstance(said, tree.Every):
         return [found for part in said.parts for found in loose(part)]
     if isinstance(said, tree.Words):
-        return [Term(token.term) for token in analysis.sought(said.text)]
+        tokens = analysis.sought(analysis.without_questions(said.text))
+        telling = [token for token in tokens if token.term not in analysis.FUNCTIONAL]
+        return [Term(token.term) for token in telling or tokens]
     return [node(said)]
 
 

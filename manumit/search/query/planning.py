@@ -12,6 +12,7 @@ from manumit.search.plan import (
     Days,
     Everything,
     Filter,
+    Most,
     Node,
     Phrase,
     Plan,
@@ -25,19 +26,22 @@ from manumit.search.query.thesaurus import Thesaurus
 from manumit.search.types import DEEPEST, FACETS, MOST_HITS, SearchRequest, Widening
 
 LOOSENED = "No work has all of these words; these have some of them."
+MOST = "Few works have all of these words: after them come those that have most of them."
+_FEWEST = 3  # things asked for, from which on most of them can be enough
 
 
 @dataclass(frozen=True, slots=True)
 class Intent:
     """The plan; a looser one for when it finds nothing, if there is one; remarks for the reader.
 
-    ``respelt`` allows each word to be spelt otherwise. ``widened`` is what was looked for by its
+    ``most`` asks for half of what is asked for, ``respelt`` allows each word to be spelt otherwise. ``widened`` is what was looked for by its
     other names too.
     """
 
     plan: Plan
     looser: Plan | None
     respelt: Plan | None
+    most: Plan | None
     remarks: tuple[str, ...]
     widened: tuple[Widening, ...] = ()
 
@@ -50,16 +54,45 @@ def plan(request: SearchRequest, thesaurus: Thesaurus | None = None) -> Intent:
     reading = read(request.query)
     side_by_side = _side_by_side(reading.expression)
     widened = thesaurus.widened(side_by_side) if thesaurus else side_by_side
-    said = _together(widened) if side_by_side else reading.expression
+    said = _together(_telling(widened)) if side_by_side else reading.expression
     strict = _plan(request, _match(request, said), side_by_side)
     looser = _any_of(side_by_side)
     return Intent(
         plan=strict,
         looser=replace(strict, match=looser) if looser else None,
         respelt=_respelt(strict, side_by_side),
+        most=_most(strict, _telling(widened)),
         remarks=(*reading.remarks, *_oddities(request)),
         widened=tuple(_others(part) for part in widened if isinstance(part, tree.Widened)),
     )
+
+
+def _telling(parts: Sequence[tree.Expression]) -> Sequence[tree.Expression]:
+    """Without the words that every text has, unless there are no others."""
+    return [part for part in parts if not _is_functional(part)] or parts
+
+
+def _is_functional(part: tree.Expression) -> bool:
+    if not isinstance(part, tree.Words):
+        return False
+    return all(token.term in analysis.FUNCTIONAL for token in analysis.sought(part.text))
+
+
+def _most(strict: Plan, said: Sequence[tree.Expression]) -> Plan | None:
+    """Half of the words asked for, all else as it was; None where that is too little to go by.
+
+    Text without spaces is not counted in words: of it, any part is looked for in the end.
+    """
+    words = [part for part in said if isinstance(part, tree.Words | tree.Quoted | tree.Widened)]
+    wanted = tuple(dict.fromkeys(map(node, words)))
+    if len(wanted) < _FEWEST or any(map(_is_unspaced, words)):
+        return None
+    others = tuple(node(part) for part in said if part not in words)
+    return replace(strict, match=AllOf((Most(wanted, -(-len(wanted) // 2), strict.match), *others)))
+
+
+def _is_unspaced(part: tree.Expression) -> bool:
+    return isinstance(part, tree.Words) and analysis.has_unspaced(part.text)
 
 
 def _together(parts: Sequence[tree.Expression]) -> tree.Expression:

@@ -17,6 +17,7 @@ from manumit.search.plan import (
     Filter,
     Fuzzy,
     Leaf,
+    Most,
     Named,
     Near,
     Node,
@@ -110,6 +111,12 @@ class Matching:
                 return self._all_of((node,))
             case Together():
                 return self.together(node)
+            case Most(parts, least, whole):
+                most = Query.boolean_query(
+                    [(Occur.Should, self(part)) for part in parts],
+                    minimum_number_should_match=least,
+                )
+                return any_of([most, Query.const_score_query(self(whole), _AS_TYPED)])
             case Widened(part, others):
                 typed = self(part)
                 rest = Query.boost_query(any_of(map(self, others)), _OTHER_NAME)

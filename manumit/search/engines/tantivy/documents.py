@@ -110,7 +110,7 @@ def _add_names(entry: tantivy.Document, document: SearchDocument) -> list[_Analy
     _add(entry, titles, "title_words", "title_clusters")
     _add(entry, citations, "citations")
     _add(entry, labels, "labels")
-    return [*titles, *citations, *labels]
+    return [*titles, *citations, *labels, *map(_analyse, document.whose)]
 
 
 def _add_texts(entry: tantivy.Document, names: list[_Analysed], read: list[_Read]) -> None:
