@@ -284,7 +284,7 @@ class TestSearchPage:
 
     def test_a_search_on_a_day_reads_only_what_held_on_it(self, client):
         page = text_of(client.get("/search?q=wages&on=1950-01-01&kind=legislation"))
-        assert "Only words that held on 1 January 1950 were looked for." in page
+        assert "Texts that did not hold on 1 January 1950 were left out." in page
         assert '<input type="hidden" name="kind" value="legislation">' in page
 
     def test_what_is_no_day_is_told_and_nothing_is_left_out_for_it(self, client):
