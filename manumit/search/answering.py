@@ -28,7 +28,7 @@ def answer(engine: Engine, request: SearchRequest) -> SearchResult:
         most = engine.execute(intent.most)
         if most.total > found.total:
             told = (*intent.remarks, MOST if found.total else LOOSENED)
-            return _result(request, intent.most, most, told)
+            return replace(_result(request, intent.most, most, told), widened=intent.widened)
     if not found.total and intent.looser:
         loosely = engine.execute(intent.looser)
         if loosely.total:

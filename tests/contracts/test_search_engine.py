@@ -142,6 +142,11 @@ class TestOtherNames:
         [hit] = [one for one in found.hits if one.key == THAI.key]
         assert marked(hit) == ["การค้ามนุษย์"]
 
+    def test_it_is_told_too_where_only_most_of_the_words_were_found(self, shelf):
+        found = find(shelf, "human trafficking wages shillings")
+        assert found.hint == LOOSENED
+        assert [one.typed for one in found.widened] == ["human trafficking"]
+
     def test_one_click_narrows_it_to_what_was_typed(self, shelf):
         found = find(shelf, "human trafficking", exact=True)
         assert THAI.key not in keys(found)

@@ -67,7 +67,7 @@ def test_any_two_days_can_be_asked_about(client, two_versions, asked, says):
 
 
 def test_a_passage_shows_how_its_words_came_about(client, two_versions):
-    link = page(client, f"{LAW}/sec_4A").xpath("//a[@href='?changes=1']")
+    link = page(client, f"{LAW}/sec_4A").xpath("//a[contains(@href, '/sec_4A?changes=1')]")
     assert words(link) == ["How this passage changed from version to version"]
     steps = words(page(client, f"{LAW}/sec_4A?changes=1").xpath("//ol[@class='steps']/li"))
     assert [step[:24] for step in steps] == ["text as from 1 May 2031 ", "text as from 1 May 2018 "]
@@ -84,6 +84,14 @@ def test_a_work_in_one_version_has_nothing_to_compare(client, two_versions):
 def test_the_text_of_a_day_is_shown_and_not_another_version(client, two_versions):
     assert "Oil must be fresh." in page(client, f"{LAW}?read=en&on=2031-04-30").text_content()
     assert "Oil must be clean." in page(client, f"{LAW}?read=en&on=2031-05-01").text_content()
+
+
+def test_a_part_of_a_section_leads_to_the_section_that_is_compared_as_one(client, two_versions):
+    [link] = page(client, f"{LAW}/sec_4A__para_a?on=2031-06-01").xpath(
+        "//a[contains(@href, 'changes=1')]"
+    )
+    assert link.get("href") == f"{LAW}/sec_4A?changes=1"
+    assert client.get(link.get("href")).status_code == 200
 
 
 def test_a_passage_that_never_changed_has_one_reading(client, two_versions):
