@@ -32,8 +32,8 @@ FIELDS: dict[str, tuple[Way, str]] = {
 _RANGE = re.compile(r"(?P<first>[\d-]*)\.\.(?P<last>[\d-]*)")
 
 
-def is_range(name: str, typed: str) -> bool:
-    """Whether what follows a field is a day, a year or a range of them."""
+def is_dated(name: str) -> bool:
+    """Whether what follows the field is a day, a year or a range of them."""
     return FIELDS[name][0] == "date"
 
 

@@ -23,7 +23,7 @@ from manumit.search.plan import (
     Widened,
 )
 from manumit.search.query import tree
-from manumit.search.query.fields import FIELDS
+from manumit.search.query.fields import FIELDS, range_of
 
 LONGEST_PHRASE = 64  # terms
 # What may follow the beginning of a word and be taken off again by stemming.
@@ -143,7 +143,15 @@ def _in_field(field: str, part: tree.Expression) -> Node:
     way, name = FIELDS[field]
     if way == "text":
         return Named("citation" if name == "citation" else "title", node(part))
+    if way == "date":
+        return _each(part, lambda text: _dated(field, text))
     return _each(part, lambda text: _value(name, text))
+
+
+def _dated(field: str, text: str) -> Node:
+    """A day in brackets or quotation marks; what is no day finds nothing."""
+    found = range_of(field, text.strip())
+    return _days(found.first, found.last) if found else NOTHING
 
 
 def _value(facet: str, text: str) -> Node:

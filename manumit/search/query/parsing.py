@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from manumit.search import analysis
-from manumit.search.query.fields import FIELDS, is_range, range_of
+from manumit.search.query.fields import FIELDS, is_dated, range_of
 from manumit.search.query.lexing import Token, lex
 from manumit.search.query.spelling import edits_of
 from manumit.search.query.tree import (
@@ -166,7 +166,7 @@ class _Parser:
         following = self._next()
         if following not in ("words", "quoted", "open"):
             return self._words(token.text)
-        if following == "words" and is_range(token.text, self.tokens[self.at].text):
+        if following == "words" and is_dated(token.text):
             return self._range(token.text, self._take().text)
         part = self.primary()
         return None if part is None else InField(token.text, part)
