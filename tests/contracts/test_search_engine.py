@@ -37,6 +37,9 @@ from tests.contracts.search_shelf import (
 
 ENGINES = ["manumit.search.engines.tantivy.TantivyEngine"]
 ROOT = Path(__file__).parents[2]
+OPERATORS = ["rantsev", "labour", "การค้า", "人口販運", "(", ")", '"', "AND", "OR", "NOT", "-", "*", "~",
+             "/5", "/s", "/p", "title:", "year:", "year:(2010)", "2010..", "kind:", "in:hk", "act:(",
+             "bond*", "~labor"]  # fmt: skip
 
 
 @pytest.fixture(scope="module", params=ENGINES)
@@ -686,6 +689,10 @@ class TestHostileQueries:
     )
     def test_no_request_raises(self, shelf, request):
         answer(shelf, request)
+
+    @given(query=st.lists(st.sampled_from(OPERATORS), max_size=14).map(" ".join))
+    def test_no_mixture_of_operators_raises(self, shelf, query):
+        find(shelf, query)
 
     @given(st.text(alphabet='กาค้มນຸດជួញလူ人口贩 "-a1\u200b\u0301', max_size=20))
     def test_no_mixture_of_scripts_raises(self, shelf, query):
