@@ -85,13 +85,17 @@ class InstrumentViewSet(_WorkViewSet):
     own: ClassVar[list[Any]] = [
         _facts(
             "instrument_type", "binding", "adopted_on", "adopted_by", "adopted_at", "opened_on",
-            "in_force_on", "in_force_rule", "registration", "depositary", "authentic_languages",
+            "in_force_on", "in_force_rule", "joining", "registration", "depositary",
+            "authentic_languages",
         ),
         InlinePanel(
             "events",
             [
                 FieldPanel(name)
-                for name in ("party", "territory", "act", "on", "effective_on", "gist", "source")
+                for name in (
+                    "party", "territory", "act", "after", "against", "undoes", "in_part", "on",
+                    "effective_on", "gist", "source", "confirmed_by",
+                )
             ],
             heading="Acts of states",
         ),

@@ -25,7 +25,7 @@ OWN: dict[str, tuple[str, ...]] = {
 
 # What a record leaves out and a row holds as an empty text or table.
 EMPTY_WHEN_UNKNOWN: dict[str, tuple[str, ...]] = {
-    "instrument": ("adopted_on", "opened_on", "registration", "official_url"),
+    "instrument": ("adopted_on", "opened_on", "joining", "registration", "official_url"),
     "legislation": ("enacted_on", "commenced_on", "repealed_on", "official_url"),
     "judgment": ("anonymity", "official_url"),
     "publication": ("published_on", "law_as_of", "official_url"),

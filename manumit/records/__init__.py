@@ -2,7 +2,7 @@
 
 from manumit.records.checks import check_file, check_form, check_together, check_upkeep
 from manumit.records.common import Record
-from manumit.records.events import TreatyEvent
+from manumit.records.events import Joining, Roll, TreatyEvent, Wait
 from manumit.records.fields import (
     Checked,
     Confidence,
@@ -61,6 +61,7 @@ __all__ = [
     "Confidence",
     "Finding",
     "InstrumentRecord",
+    "Joining",
     "JudgmentRecord",
     "LegislationRecord",
     "ListMapping",
@@ -73,11 +74,13 @@ __all__ = [
     "Record",
     "RecordFile",
     "Relation",
+    "Roll",
     "Service",
     "Source",
     "Status",
     "TreatyEvent",
     "UnreadableList",
+    "Wait",
     "WorkRecord",
     "check_file",
     "check_form",

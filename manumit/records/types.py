@@ -10,7 +10,7 @@ from typing import Annotated, Any, Literal
 from pydantic import AfterValidator, Field, TypeAdapter, model_validator
 
 from manumit.records.common import Record
-from manumit.records.events import TreatyEvents
+from manumit.records.events import Joining, TreatyEvents
 from manumit.records.fields import (
     BY_NAME,
     Basis,
@@ -151,6 +151,7 @@ class InstrumentRecord(WorkRecord):
     opened_on: PartialDate | None = None
     in_force_on: Day | None = None
     in_force_rule: str = ""
+    joining: Joining | None = None
     registration: Registration | None = None
     depositary: Annotated[str, Field(max_length=300)] = ""
     authentic_languages: list[Language] = []
@@ -166,14 +167,18 @@ class InstrumentRecord(WorkRecord):
 
     @model_validator(mode="after")
     def events_have_their_source(self) -> "InstrumentRecord":
-        """Every event names one of the record's sources, and works not before it was done."""
+        """Every event and roll names one of the record's sources; no event works too early."""
         known = {source.id for source in self.sources if source.id}
+        for roll in self.joining.rolls if self.joining else []:
+            if roll.source not in known:
+                raise ValueError(f"the roll of {roll.up_to} names no source of the record")
         for event in self.events:
-            if event.source not in known:
-                raise ValueError(
-                    f"the event of {event.on or 'an unknown day'} by {event.party} names the "
-                    f"source {event.source!r}: give one of the sources that id"
-                )
+            for name in (event.source, *event.confirmed_by):
+                if name not in known:
+                    raise ValueError(
+                        f"the event of {event.on or 'an unknown day'} by {event.party} names the "
+                        f"source {name!r}: give one of the sources that id"
+                    )
             if event.act not in {"continuation", "succession"}:
                 _in_order(event.on, event.effective_on, "on", "effective_on")
         return self

@@ -42,7 +42,16 @@ from manumit.reference.keys import (
     slugify_segment,
     system_of,
 )
-from manumit.reference.types import Concept, FactSource, Forum, Label, Scheme, System
+from manumit.reference.parties import party_codes, party_name
+from manumit.reference.types import (
+    Concept,
+    FactSource,
+    Forum,
+    Label,
+    Responsible,
+    Scheme,
+    System,
+)
 
 __all__ = [
     "Address",
@@ -57,6 +66,7 @@ __all__ = [
     "Key",
     "Label",
     "NaturalKey",
+    "Responsible",
     "Scheme",
     "System",
     "citation_formats",
@@ -73,6 +83,8 @@ __all__ = [
     "parent_of",
     "parse_address",
     "parse_key",
+    "party_codes",
+    "party_name",
     "scheme",
     "schemes",
     "shelves_of",

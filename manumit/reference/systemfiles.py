@@ -7,6 +7,7 @@ misses one of its own examples is refused, because a wrong link is worse than no
 import re
 import tomllib
 from collections.abc import Mapping
+from itertools import pairwise
 from pathlib import Path
 from typing import get_args
 
@@ -14,7 +15,15 @@ from manumit.reference.errors import BadReference
 from manumit.reference.formats import CitationFormat, Gives, Groups
 from manumit.reference.keys import BadKey
 from manumit.reference.tables import Table
-from manumit.reference.types import FactSource, Forum, ForumType, Level, System, SystemKind
+from manumit.reference.types import (
+    FactSource,
+    Forum,
+    ForumType,
+    Level,
+    Responsible,
+    System,
+    SystemKind,
+)
 
 _SYSTEM_CODE = re.compile(r"[a-z]{2,8}")
 _PART = re.compile(r"<<(\w+)>>")
@@ -51,6 +60,7 @@ def read_system(path: Path) -> System:
         languages=table.texts("languages"),
         timezone=table.text("timezone", ""),
         publishers=table.texts("publishers", optional=True),
+        responsible=tuple(_responsible(below) for below in table.tables("responsible")),
         forums=tuple(_forum(below, code, parts) for below in table.tables("forum")),
         formats=_shared_formats(table, code, parts),
         sources=tuple(_source(below) for below in table.tables("source")),
@@ -59,6 +69,7 @@ def read_system(path: Path) -> System:
     if not system.sources:
         raise table.bad("no [[source]] says where its facts come from")
     _check_cites(table, system)
+    _check_responsible(table, system)
     return system
 
 
@@ -95,6 +106,19 @@ def _forum(table: Table, system: str, parts: Mapping[str, str]) -> Forum:
     if forum.since and forum.until and forum.until < forum.since:
         raise table.bad(f"until ({forum.until}) is before since ({forum.since})")
     return forum
+
+
+def _responsible(table: Table) -> Responsible:
+    period = Responsible(table.text("state"), table.day("since"), table.day("until"))
+    table.finish()
+    return period
+
+
+def _check_responsible(table: Table, system: System) -> None:
+    """Two states never act for one territory on one day."""
+    for first, second in pairwise(system.responsible):
+        if not first.until or not second.since or second.since <= first.until:
+            raise table.bad(f"{second.state} is responsible before {first.state} has ended")
 
 
 def _shared_formats(

@@ -62,6 +62,19 @@ class Forum:
 
 
 @dataclass(frozen=True, slots=True)
+class Responsible:
+    """The state that acted abroad for a territory; ``since`` and ``until`` as for a forum."""
+
+    state: str
+    since: date | None
+    until: date | None
+
+    def acts_on(self, day: date) -> bool:
+        """Whether it acted for the territory on that day."""
+        return (self.since or day) <= day <= (self.until or day)
+
+
+@dataclass(frozen=True, slots=True)
 class System:
     """A jurisdiction, or an international system: the first part of every key.
 
@@ -69,6 +82,8 @@ class System:
     (Hong Kong and China). ``languages`` are those its law is published in. ``formats`` are the
     citations that name no single forum. ``timezone`` is empty where there is none. ``publishers``
     are the hosts on which its law is published, official ones first: a subdomain counts as well.
+    ``responsible`` are the states that acted abroad for it, first to last: a territory that has
+    such takes part in treaties through them, and by a step that names it. States have none.
     """
 
     code: str
@@ -78,6 +93,7 @@ class System:
     languages: tuple[str, ...]
     timezone: str
     publishers: tuple[str, ...]
+    responsible: tuple[Responsible, ...]
     forums: tuple[Forum, ...]
     formats: tuple[CitationFormat, ...]
     sources: tuple[FactSource, ...]
@@ -87,6 +103,10 @@ class System:
         """Every format of the system: those of its forums first, then those it shares."""
         own = [format_ for forum in self.forums for format_ in forum.citations]
         return (*own, *self.formats)
+
+    def responsible_on(self, day: date) -> str | None:
+        """The state that acted for it on that day; None for a state, or where nobody did."""
+        return next((each.state for each in self.responsible if each.acts_on(day)), None)
 
     def name(self, language: str = "en") -> str:
         """The name in that language, or in English."""

@@ -316,4 +316,75 @@ def test_an_act_names_one_of_the_sources_and_a_known_party(load):
     unsourced = load({TREATY: treaty(EVENTS.replace("id: depositary", "id: other"), sources="")})
     assert "give one of the sources that id" in str(unsourced.problems[0])
     unknown = load({TREATY: treaty(EVENTS.replace("party: gb", "party: atlantis"), sources="")})
-    assert "no jurisdiction has the code 'atlantis'" in str(unknown.problems[0])
+    assert "no state or body has the code 'atlantis'" in str(unknown.problems[0])
+
+
+JOINING = """\
+joining:
+  takes_effect:
+    months: 3
+    next_month: true
+  ends_after:
+    months: 12
+  depends_on: un/treaty/parent
+  rolls:
+  - of: all
+    over: [hk]
+    up_to: 2015-03-01
+    source: depositary
+events:
+- party: ch
+  act: ratification
+  on: 1990-01-10
+  source: depositary
+  confirmed_by: [hansard]
+- party: ch
+  act: reservation
+  on: 1990-01-10
+  source: depositary
+- party: se
+  act: objection
+  against: ch
+  undoes: 1990-01-10
+  on: 1991-02
+  source: depositary
+- party: ch
+  act: withdrawal-of-reservation
+  undoes: 1990-01-10
+  in_part: true
+  on: 1999-05
+  source: depositary
+sources:
+- id: depositary
+  publisher: The depositary
+  for: [events]
+  on: 2026-11-22
+- id: hansard
+  publisher: A parliament
+  for: [events]
+  on: 2026-11-22
+"""
+
+
+def test_how_states_join_and_what_an_act_is_about_come_back_as_they_were_written(load):
+    report = load({TREATY: treaty(JOINING, sources="")})
+    assert not report.problems
+    text = selectors.text_of(Instrument.objects.get(key=TREATY))
+    for line in JOINING.splitlines():
+        assert line in text
+
+
+@pytest.mark.parametrize(
+    ("was", "becomes", "said"),
+    [
+        ("  act: ratification\n", "  act: ratification\n  against: se\n", "against is said of"),
+        ("confirmed_by: [hansard]", "confirmed_by: [depositary]", "cannot confirm itself"),
+        ("confirmed_by: [hansard]", "confirmed_by: [nobody]", "give one of the sources that id"),
+        ("    source: depositary\nevents", "    source: nobody\nevents", "names no source"),
+        ("    months: 3\n", "    months: 3\n    days: 2\n", "give days or months"),
+    ],
+)
+def test_an_act_that_says_what_it_cannot_is_refused(load, was, becomes, said):
+    assert was in JOINING
+    report = load({TREATY: treaty(JOINING.replace(was, becomes), sources="")})
+    assert said in str(report.problems[0])

@@ -166,3 +166,21 @@ def test_a_fault_of_a_vocabulary_is_named(tmp_path, good, bad, table, reason):
     assert refused.value.table == table
     assert reason in refused.value.reason
     assert "\n" not in str(refused.value)
+
+
+RESPONSIBLE = """
+[[responsible]]
+state = "gb"
+until = 1997-06-30
+
+[[responsible]]
+state = "cn"
+since = {since}
+"""
+
+
+@pytest.mark.parametrize("since", ["1997-06-30", "1990-01-01"])
+def test_two_states_that_act_for_a_territory_on_one_day_are_refused(tmp_path, since):
+    text = SYSTEM + RESPONSIBLE.format(since=since)
+    with pytest.raises(BadReference, match="cn is responsible before gb has ended"):
+        read_system(write(tmp_path, text))

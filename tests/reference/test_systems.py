@@ -90,3 +90,30 @@ def test_an_unknown_code_is_a_key_error():
         reference.system("atlantis")
     with pytest.raises(KeyError):
         reference.forum("court-of-atlantis")
+
+
+@pytest.mark.parametrize(
+    ("territory", "day", "state"),
+    [
+        ("hk", date(1997, 6, 30), "gb"),
+        ("hk", date(1997, 7, 1), "cn"),
+        ("mo", date(1999, 12, 19), "pt"),
+        ("mo", date(1999, 12, 20), "cn"),
+        ("th", date(2020, 1, 1), None),
+    ],
+)
+def test_the_state_that_acts_abroad_for_a_territory_is_that_of_the_day(territory, day, state):
+    assert reference.system(territory).responsible_on(day) == state
+
+
+def test_a_state_without_law_of_its_own_here_can_still_be_a_party():
+    assert {"ch", "fr", "pt", "hk", "eu"} <= reference.party_codes()
+    assert reference.party_name("ch", "th") == "สวิตเซอร์แลนด์"
+    assert reference.party_name("hk", "zh-Hant") == "香港"  # our own name goes before CLDR's
+    assert reference.party_name("ch", "xx-Nowhere") == "Switzerland"
+
+
+def test_a_code_that_names_no_territory_is_no_party():
+    assert not {"zz", "qo", "ez", "atlantis"} & reference.party_codes()
+    with pytest.raises(KeyError):
+        reference.party_name("zz")

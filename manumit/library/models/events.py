@@ -19,10 +19,15 @@ class TreatyEvent(Orderable):
     party = models.CharField(max_length=8)  # codes of jurisdictions
     territory = models.CharField(max_length=8, blank=True)
     act = models.CharField(max_length=32)
+    after = models.CharField(max_length=8, blank=True)  # the state that was bound before
+    against = models.CharField(max_length=8, blank=True)
+    undoes = models.CharField(max_length=10, blank=True)  # the day of the act taken back
+    in_part = models.BooleanField(default=False)
     on = models.CharField(max_length=10, blank=True)  # as exact as it is known
     effective_on = models.DateField(null=True, blank=True)
     gist = models.TextField(blank=True)
     source = models.CharField(max_length=64)  # the id of one of the instrument's sources
+    confirmed_by = models.JSONField(default=list, blank=True)  # ids of others
 
     class Meta(Orderable.Meta):
         indexes: ClassVar[list[models.Index]] = [

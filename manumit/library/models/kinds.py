@@ -26,6 +26,7 @@ class Instrument(Work):
     opened_on = models.CharField(max_length=10, blank=True)
     in_force_on = models.DateField(null=True, blank=True)
     in_force_rule = models.TextField(blank=True)
+    joining = models.JSONField(default=dict, blank=True)
     registration = models.JSONField(default=dict, blank=True)
     depositary = models.CharField(max_length=300, blank=True)
     authentic_languages = models.JSONField(default=list, blank=True)

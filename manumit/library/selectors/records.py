@@ -73,10 +73,15 @@ def _events(work: Any) -> list[dict[str, Any]]:
             "party": row.party,
             "territory": row.territory or None,
             "act": row.act,
+            "after": row.after or None,
+            "against": row.against or None,
+            "undoes": row.undoes or None,
+            "in_part": row.in_part,
             "on": row.on or None,
             "effective_on": row.effective_on,
             "gist": row.gist,
             "source": row.source,
+            "confirmed_by": row.confirmed_by,
         }
         for row in work.events.all()
     ]

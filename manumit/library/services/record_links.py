@@ -54,10 +54,15 @@ def _events(work: Work, record: InstrumentRecord) -> list[TreatyEvent]:
             party=item.party,
             territory=item.territory or "",
             act=item.act,
+            after=item.after or "",
+            against=item.against or "",
+            undoes=item.undoes or "",
+            in_part=item.in_part,
             on=item.on or "",
             effective_on=item.effective_on,
             gist=item.gist,
             source=item.source,
+            confirmed_by=item.confirmed_by,
         )
         for item in record.events
     ]

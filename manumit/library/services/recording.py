@@ -41,7 +41,7 @@ _KINDS: dict[str, type[Work]] = {
 }
 
 # Fields that a row holds as a table and a record leaves out when there is nothing in it.
-_TABLES = ("registration", "anonymity")
+_TABLES = ("joining", "registration", "anonymity")
 
 
 @transaction.atomic

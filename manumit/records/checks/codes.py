@@ -10,7 +10,14 @@ from manumit.records.types import (
     LegislationRecord,
     PublicationRecord,
 )
-from manumit.reference import concept_codes, forums, system_codes, system_of, topic_codes
+from manumit.reference import (
+    concept_codes,
+    forums,
+    party_codes,
+    system_codes,
+    system_of,
+    topic_codes,
+)
 
 _PURPOSES = "exploitation"
 
@@ -63,9 +70,10 @@ def _provision_faults(record: InstrumentRecord | LegislationRecord) -> Faults:
 
 def _event_faults(record: InstrumentRecord) -> Faults:
     for number, event in enumerate(record.events):
-        for name, code in (("party", event.party), ("territory", event.territory)):
-            if code and code not in system_codes():
-                yield f"events.{number}.{name}", f"no jurisdiction has the code {code!r}"
+        for name in ("party", "territory", "after", "against"):
+            code = getattr(event, name)
+            if code and code not in party_codes():
+                yield f"events.{number}.{name}", f"no state or body has the code {code!r}"
 
 
 def _places(field: str, codes: Iterable[str]) -> Faults:
