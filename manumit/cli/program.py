@@ -11,8 +11,9 @@ from manumit.cli import commands
 from manumit.library.errors import LibraryError
 from manumit.records import BadRecord
 from manumit.search.errors import SearchError
+from manumit.treaties.errors import TreatiesError
 
-_REFUSALS = (BadRecord, LibraryError, SearchError)
+_REFUSALS = (BadRecord, LibraryError, SearchError, TreatiesError)
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})

@@ -17,6 +17,12 @@ from manumit.library.selectors.comparing import Comparison, PassageChange, chang
 from manumit.library.selectors.counting import statistics
 from manumit.library.selectors.definitions import Definition, defines_terms, definitions
 from manumit.library.selectors.findings import findings_about, findings_at, findings_of
+from manumit.library.selectors.instruments import (
+    Implementation,
+    RecordedInstrument,
+    implementations,
+    recorded_instruments,
+)
 from manumit.library.selectors.margins import (
     RelationLine,
     applied_in,
@@ -100,6 +106,7 @@ __all__ = [
     "Grid",
     "GridRow",
     "Group",
+    "Implementation",
     "Neighbour",
     "OpenCite",
     "PassageChange",
@@ -107,6 +114,7 @@ __all__ = [
     "PublicationMarks",
     "Reading",
     "ReadingPage",
+    "RecordedInstrument",
     "RelationLine",
     "Said",
     "TopicRow",
@@ -133,6 +141,7 @@ __all__ = [
     "findings_at",
     "findings_of",
     "forum",
+    "implementations",
     "instruments",
     "is_held",
     "is_treatment",
@@ -157,6 +166,7 @@ __all__ = [
     "reading_page",
     "readings",
     "record_of_instrument",
+    "recorded_instruments",
     "register",
     "releases",
     "search_documents",

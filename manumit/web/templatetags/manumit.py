@@ -6,12 +6,11 @@ from urllib.parse import urlsplit
 
 from django import template
 from django.urls import reverse
-from django.utils.dates import MONTHS
-from django.utils.formats import date_format
 from django.utils.safestring import SafeString, mark_safe
 
 from manumit import reference
 from manumit.base import prose as prose_text
+from manumit.base.days import day_text
 from manumit.web import contact, names, wordings
 
 register = template.Library()
@@ -37,16 +36,7 @@ register.filter("opening", contact.opening)
 @register.filter
 def day(value: date | str | None) -> str:
     """A day, month or year in the reader's language, as exact as it is known."""
-    if not value:
-        return ""
-    if isinstance(value, date):
-        return date_format(value, "j F Y")
-    year, _, rest = value.partition("-")
-    if not rest:
-        return year
-    if "-" not in rest:
-        return f"{MONTHS[int(rest)]} {year}"
-    return date_format(date.fromisoformat(value), "j F Y")
+    return day_text(value)
 
 
 @register.filter

@@ -1,0 +1,64 @@
+"""Days as far as they are known: a month is any of its days, and a notice works after its time."""
+
+import calendar
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from manumit.treaties.types import Wait
+
+
+@dataclass(frozen=True, slots=True)
+class Between:
+    """A day that is not before ``first`` and not after ``last``."""
+
+    first: date
+    last: date
+
+    @property
+    def sure(self) -> bool:
+        """Whether it can be one day only."""
+        return self.first == self.last
+
+    @property
+    def possible(self) -> tuple[date, ...]:
+        """Its two ends, or the one day: what is decided alike for both is decided."""
+        return (self.first,) if self.sure else (self.first, self.last)
+
+    def moved(self, wait: Wait) -> "Between":
+        """After that time."""
+        return Between(after(self.first, wait), after(self.last, wait))
+
+    def not_before(self, day: date) -> "Between":
+        """Put off to that day where it would be earlier."""
+        return Between(max(self.first, day), max(self.last, day))
+
+
+def between(partial: str) -> Between:
+    """The days that ``1997``, ``1997-06`` or ``1997-06-20`` can mean."""
+    year, month, day = ([int(part) for part in partial.split("-")] + [0, 0])[:3]
+    if day:
+        return Between(date(year, month, day), date(year, month, day))
+    if month:
+        return Between(date(year, month, 1), _last_of_month(year, month))
+    return Between(date(year, 1, 1), date(year, 12, 31))
+
+
+def after(day: date, wait: Wait) -> date:
+    """The day on which a notice of ``day`` works.
+
+    Three months from 30 November end on the last day of February.
+    """
+    moved = _add_months(day, wait.months) if wait.months else day + timedelta(days=wait.days)
+    if wait.next_month:
+        moved = _add_months(moved.replace(day=1), 1)
+    return moved
+
+
+def _add_months(day: date, months: int) -> date:
+    years, month = divmod(day.month - 1 + months, 12)
+    last = _last_of_month(day.year + years, month + 1)
+    return last.replace(day=min(day.day, last.day))
+
+
+def _last_of_month(year: int, month: int) -> date:
+    return date(year, month, calendar.monthrange(year, month)[1])
