@@ -165,6 +165,8 @@ WAGTAIL_ENABLE_UPDATE_CHECK = False
 MANUMIT_SEARCH_ENGINE = "manumit.search.engines.tantivy.TantivyEngine"
 MANUMIT_INDEX = HOME / "index"
 MANUMIT_HOME_JURISDICTIONS = ["hk", "th"]
+# The states beside which they are shown: those bound by this instrument.
+MANUMIT_REGION = "asean/treaty/asean-charter"
 # Who fetches from others says how to be reached, and stays out of private networks unless told.
 MANUMIT_CONTACT = os.environ.get("MANUMIT_CONTACT", "")
 MANUMIT_HARVEST_NETWORKS = os.environ.get("MANUMIT_HARVEST_NETWORKS", "").split()

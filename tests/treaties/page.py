@@ -1,5 +1,7 @@
 """``docs/treaty-rules.md`` from the table of rules: ``python -m tests.treaties.page > docs/…``."""
 
+import sys
+
 from manumit.treaties.rules import RULES
 from tests.treaties.reading import samples
 
@@ -39,4 +41,4 @@ def page() -> str:
 
 
 if __name__ == "__main__":
-    print(page(), end="")
+    sys.stdout.write(page())

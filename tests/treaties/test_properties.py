@@ -62,9 +62,9 @@ def test_the_order_in_which_acts_are_written_does_not_matter(treaty, who, on, ra
 def test_what_is_done_and_works_after_the_day_does_not_count(treaty, who, on, act):
     later = on + timedelta(days=40)  # past the month in which the day is
     act = replace(act, on=later.isoformat(), effective_on=later)
-    # Two records do reach back: a continuation says what was before, a second ratification
-    # makes one of the two wrong.
-    assume(act.act not in {"continuation", "ratification", "accession"})
+    # These reach back: a continuation says what was before, a first consent or extension that
+    # there was none, and a second one makes one of the two wrong.
+    assume(act.act not in {"continuation", "ratification", "accession", "extension"})
     with_it = replace(treaty, acts=(*treaty.acts, act))
     before, after = ask(treaty, who, on), ask(with_it, who, on)
     assert (before.in_force, before.since) == (after.in_force, after.since)

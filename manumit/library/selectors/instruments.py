@@ -20,6 +20,7 @@ class RecordedInstrument:
 
     key: str
     title: str
+    language: str
     titles: Mapping[str, str]
     short_titles: Mapping[str, Sequence[str]]
     instrument_type: str
@@ -52,7 +53,7 @@ def recorded_instruments() -> list[RecordedInstrument]:
     rows = (
         Instrument.objects.filter(live=True)
         .only(
-            "key", "title", "titles", "short_titles", "sources", "instrument_type", "binding",
+            "key", "title", "language", "titles", "short_titles", "sources", "instrument_type", "binding",
             "adopted_on", "in_force_on", "joining",
         )
         .prefetch_related("events", "topics")
@@ -61,7 +62,7 @@ def recorded_instruments() -> list[RecordedInstrument]:
     amended = _amended_by()
     return [
         RecordedInstrument(
-            row.key, row.title, row.titles, row.short_titles, row.instrument_type, row.binding,
+            row.key, row.title, row.language, row.titles, row.short_titles, row.instrument_type, row.binding,
             row.adopted_on, row.in_force_on, row.joining, row.sources,
             tuple(concept.code for concept in row.topics.all()),
             tuple(row.events.all()), tuple(amended.get(row.key, ())),

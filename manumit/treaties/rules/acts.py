@@ -10,6 +10,8 @@ CONSENTS = frozenset(
 )  # fmt: skip
 # Made once: a second one of another day, with no end between, contradicts the first.
 MADE_ONCE = frozenset({"ratification", "acceptance", "approval", "accession"})
+# Who does one of these for the first time was not bound before; a successor's notice reaches back.
+FIRST_STEPS = MADE_ONCE | {"definitive-signature", "tacit-acceptance"}
 APPLYING = frozenset({"extension", "extension-with-modifications", "continuation"})
 HOLDING_OFF = frozenset({"exclusion", "decision-reserved"})
 ENDINGS = frozenset({"denunciation", "withdrawal"})

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
-from manumit.treaties.rules.acts import ENDINGS, binds, concerns
+from manumit.treaties.rules.acts import ENDINGS, FIRST_STEPS, binds, concerns
 from manumit.treaties.rules.verdict import Verdict, silent
 from manumit.treaties.rules.worlds import Fixed, World
 from manumit.treaties.types import Treaty
@@ -31,7 +31,7 @@ def of_state(treaty: Treaty, world: World, party: str, on: date) -> Verdict:
         return _not_yet(acts, min(lasting, key=_by_effect), on)
     if given:
         return _over(given, ends, on)
-    return _without_consent(treaty, acts, party, on)
+    return _without_consent(treaty, world, acts, party, on)
 
 
 def _by_effect(each: Fixed) -> tuple[date, date, str]:
@@ -63,19 +63,33 @@ def _over(given: list[Fixed], ends: list[Fixed], on: date) -> Verdict:
     return Verdict("ended", in_force=False, since=since, chain=chain, rules=(rule,))
 
 
-def _without_consent(treaty: Treaty, acts: list[Fixed], party: str, on: date) -> Verdict:
+def _without_consent(
+    treaty: Treaty, world: World, acts: list[Fixed], party: str, on: date
+) -> Verdict:
     applied = _provisional(acts, on)
     if applied:
         return Verdict(
             "provisional", in_force=False, since=applied.works, chain=(applied,),
             rules=("provisional",),
         )  # fmt: skip
-    known = silent(treaty.rolls, party)
+    known = _before_first_step(world, party, on) or silent(treaty.rolls, party)
     signed = [each for each in acts if each.act.act == "signature"]
     if not signed:
         return known
     chain = (min(signed, key=_by_effect),)
     return replace(known, standing="signed", chain=chain).by("signature")
+
+
+def _before_first_step(world: World, party: str, on: date) -> Verdict | None:
+    """A consent recorded for a later day says that there was none before."""
+    later = [
+        each for each in world
+        if each.act.act in FIRST_STEPS and concerns(each.act, party) and not each.counts_on(on)
+    ]  # fmt: skip
+    if not later:
+        return None
+    chain = (min(later, key=_by_effect),)
+    return Verdict("none", in_force=False, chain=chain, rules=("only-later",), inferred=True)
 
 
 def _provisional(acts: list[Fixed], on: date) -> Fixed | None:

@@ -157,6 +157,12 @@ RULES = (
         "a rule of this house",
     ),
     Rule(
+        "only-later",
+        "A first consent, or a first extension, recorded for a later day says that there was none "
+        "before.",
+        "the meaning of the act; shown as inferred",
+    ),
+    Rule(
         "roll",
         "Where a list of parties was read whole, its silence means that there was no act up to its "
         "day; nothing later being recorded is shown as presumed.",

@@ -33,7 +33,7 @@ _STANDING: dict[str, Standing] = {
 
 def of_territory(treaty: Treaty, world: World, territory: Territory, on: date) -> Verdict:
     """Where the territory stands on that day, through the state that then acts for it."""
-    if any(concerns(each.act, territory.code) and binds(each.act) for each in world):
+    if any(_in_own_name(each, territory, on) for each in world):
         return of_state(treaty, world, territory.code, on).by("own-name")
     state = territory.acting_on(on)
     if not state:
@@ -43,12 +43,34 @@ def of_territory(treaty: Treaty, world: World, territory: Territory, on: date) -
     working = [each for each in named if each.works <= on]
     if working:
         return _by_latest(working, own, _binds_itself(treaty, state))
-    presupposed = _presupposed(world, territory, on)
-    if presupposed and own.in_force is not False:
-        return _before_continuation(presupposed, own, territory, on)
     if named:
         return _still_to_come(named, own)
+    if own.in_force is False:
+        return own
+    later = _first_extension(world, state, territory, on)
+    if later:
+        chain = (*own.chain, later)
+        return Verdict("none", in_force=False, chain=chain, rules=("only-later",), inferred=True)
+    presupposed = _presupposed(world, territory, on)
+    if presupposed:
+        return _before_continuation(presupposed, own, territory, on)
     return _unnamed(treaty, own, state, territory)
+
+
+def _first_extension(world: World, state: str, territory: Territory, on: date) -> Fixed | None:
+    """An extension recorded for a later day says that the treaty did not apply there before."""
+    later = [
+        each for each in world
+        if each.act.act in {"extension", "extension-with-modifications"}
+        and concerns(each.act, state, territory.code)
+        and not each.counts_on(on)
+        and territory.acting_on(each.made) == state
+    ]  # fmt: skip
+    return min(later, key=lambda each: (each.made, each.works), default=None)
+
+
+def _in_own_name(each: Fixed, territory: Territory, on: date) -> bool:
+    return concerns(each.act, territory.code) and binds(each.act) and each.counts_on(on)
 
 
 def _acts_for(world: World, state: str, territory: Territory, on: date) -> list[Fixed]:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from manumit.reference import party_codes, systems
+from manumit.reference import party_codes, party_name, systems
 from manumit.treaties.errors import NoSuchInstrument, NoSuchTerritory
 from manumit.treaties.rules import history, position
 from manumit.treaties.selectors.shelf import shelf
@@ -21,6 +21,27 @@ class Change:
     before: Position
     after: Position
     acts: tuple[ActOfState, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LatestAct:
+    """An act of a known day, with the instrument it was done under."""
+
+    day: date
+    instrument: str
+    title: str
+    act: ActOfState
+
+
+def latest_acts(most: int) -> list[LatestAct]:
+    """The acts with the latest days, newest first; an act whose day is not known is left out."""
+    found = [
+        LatestAct(date.fromisoformat(act.on), treaty.key, treaty.title, act)
+        for treaty in shelf().values()
+        for act in treaty.acts
+        if len(act.on) == len("2000-11-15")
+    ]
+    return sorted(found, key=lambda one: (one.day, one.instrument), reverse=True)[:most]
 
 
 def territory_named(code: str) -> Territory:
@@ -48,6 +69,24 @@ def positions_across(instrument: str, codes: Iterable[str], on: date) -> list[Po
     """Of these states and territories under one instrument. Raises as ``position_of``."""
     treaty, treaties = _treaty(instrument), shelf()
     return [position(treaty, territory_named(code), on, treaties) for code in codes]
+
+
+def acts_of(instrument: str) -> tuple[ActOfState, ...]:
+    """Every act recorded under it, in the order of the record. Raises NoSuchInstrument."""
+    return _treaty(instrument).acts
+
+
+def members_of(instrument: str, on: date) -> list[str]:
+    """The codes of the states bound by it on the day, by name; none where it is not held.
+
+    The members of a body are those bound by its charter: no list has to be kept.
+    """
+    treaty = shelf().get(instrument)
+    if treaty is None:
+        return []
+    codes = {act.party for act in treaty.acts}
+    bound = [one.territory for one in positions_across(instrument, codes, on) if one.in_force]
+    return sorted(bound, key=party_name)
 
 
 def matrix(

@@ -113,6 +113,8 @@ def _not_in_force(position: Position) -> str:
 
 
 def _none(position: Position) -> str:
+    if "only-later" in position.rules:
+        return _only_later(position.chain[-1])
     if "named-territory" in position.rules:
         return _(
             "Not in force: no act of %(state)s names %(territory)s in the list read whole up to "
@@ -124,6 +126,20 @@ def _none(position: Position) -> str:
             "is recorded since."
         )
     return _("Not in force: %(state)s had done nothing to be bound.")
+
+
+def _only_later(act: ActOfState) -> str:
+    words = {
+        "act": _deed(act),
+        "state": name_within(act.party),
+        "territory": name_within(act.territory) if act.territory else "",
+        "day": _on(act),
+    }
+    if act.territory:
+        said = _("Not in force: %(state)s extended it to %(territory)s only later%(day)s.") % words
+    else:
+        said = _("Not in force: %(act)s by %(state)s came only later%(day)s.") % words
+    return said.replace("%", "%%")
 
 
 def _coming(position: Position) -> str:

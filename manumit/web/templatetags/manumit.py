@@ -11,6 +11,7 @@ from django.utils.safestring import SafeString, mark_safe
 from manumit import reference
 from manumit.base import prose as prose_text
 from manumit.base.days import day_text
+from manumit.treaties import selectors as treaties
 from manumit.web import contact, names, wordings
 
 register = template.Library()
@@ -141,6 +142,12 @@ def joined(value: Any) -> str:
 def system_name(code: str) -> str:
     """The name of a jurisdiction or body."""
     return names.facet_value_name("jurisdiction", code)
+
+
+@register.filter
+def party(code: str) -> str:
+    """The name of a party to treaties: a state, a body or a territory."""
+    return treaties.name_of(code)
 
 
 @register.filter

@@ -15,6 +15,7 @@ from manumit.web.paging import page_number, paged
 from manumit.web.pictures import chain_picture
 from manumit.web.views.citator import asks_for_citations, citations_beside, citations_page
 from manumit.web.views.directory import organisation_page
+from manumit.web.views.status import asks_for_status, instrument_status_page
 from manumit.web.views.terms import asks_for_terms, terms_page
 from manumit.web.views.versions import asks_for_changes, changes_page
 
@@ -48,6 +49,8 @@ def _page_of(request: HttpRequest, work: Any, eid: str) -> HttpResponse:
         return citations_page(request, work, eid, asked.on)
     if asks_for_changes(request):
         return changes_page(request, work, eid)
+    if asks_for_status(request) and work.kind == "instrument":
+        return instrument_status_page(request, work)
     if eid:
         return _passage_page(request, work, eid, asked)
     if asks_for_terms(request):
