@@ -17,6 +17,7 @@ from manumit.cli.collection import load_collection
 from manumit.library.selectors.register import _register_at
 from manumit.records import find_files
 from manumit.search import services as search
+from manumit.treaties.selectors import shelf
 from manumit.vocab.services import sync_reference
 from tests.distribution import Companies, long_first
 from tests.paths import REPOSITORY
@@ -60,7 +61,8 @@ def at() -> datetime:
 @pytest.fixture(autouse=True)
 def fresh_register() -> None:
     """Journal numbers begin anew with each test: what was known under one is not known now."""
-    _register_at.cache_clear()
+    for known in (_register_at, shelf._shelf, shelf._recorded, shelf._implementations):
+        known.cache_clear()
 
 
 @contextmanager

@@ -6,7 +6,7 @@ acts for the territory.
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from manumit.treaties.rules.acts import APPLYING, TERRITORIAL, binds, concerns
 from manumit.treaties.rules.state import of_state
@@ -43,6 +43,12 @@ def of_territory(treaty: Treaty, world: World, territory: Territory, on: date) -
     working = [each for each in named if each.works <= on]
     if working:
         return _by_latest(working, own, _binds_itself(treaty, state))
+    presupposed = _presupposed(world, territory, on)
+    if presupposed and own.in_force is not False and _is_last_day(territory, on):
+        chain = (*own.chain, presupposed)
+        return Verdict(
+            "in-force", in_force=True, chain=chain, rules=("presupposed",), inferred=True
+        )
     if named:
         return _still_to_come(named, own)
     if own.in_force is False:
@@ -51,9 +57,9 @@ def of_territory(treaty: Treaty, world: World, territory: Territory, on: date) -
     if later:
         chain = (*own.chain, later)
         return Verdict("none", in_force=False, chain=chain, rules=("only-later",), inferred=True)
-    presupposed = _presupposed(world, territory, on)
     if presupposed:
-        return _before_continuation(presupposed, own, territory, on)
+        chain = (*own.chain, presupposed)
+        return Verdict("unknown", in_force=None, chain=chain, rules=("presupposed", "silence"))
     return _unnamed(treaty, own, state, territory)
 
 
@@ -142,18 +148,9 @@ def _takes_over(each: Fixed, territory: Territory, on: date) -> bool:
     return start is not None and on < start and each.works <= start
 
 
-def _before_continuation(notice: Fixed, own: Verdict, territory: Territory, on: date) -> Verdict:
-    """On the last day before the change it applied; since when is not recorded."""
-    chain = (*own.chain, notice)
-    if territory.acting_on(_next(on)) != territory.acting_on(on):
-        return Verdict(
-            "in-force", in_force=True, chain=chain, rules=("presupposed",), inferred=True
-        )
-    return Verdict("unknown", in_force=None, chain=chain, rules=("presupposed", "silence"))
-
-
-def _next(on: date) -> date:
-    return date.fromordinal(on.toordinal() + 1)
+def _is_last_day(territory: Territory, on: date) -> bool:
+    """Whether another state acts for the territory from the next day on."""
+    return on < date.max and territory.acting_on(on + timedelta(days=1)) != territory.acting_on(on)
 
 
 def _still_to_come(named: Sequence[Fixed], own: Verdict) -> Verdict:

@@ -1,0 +1,1 @@
+"""The library for programs: JSON over HTTP, described as OpenAPI at ``/api/schema``."""
