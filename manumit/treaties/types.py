@@ -140,7 +140,7 @@ class Position:
     ``in_force`` is None where it is not known. ``since`` is the day from which it has been so, as
     exact as it is known, empty where it is not. ``through`` is the state that acts for the
     territory on that day, or the territory itself. ``chain`` are the acts that decide, in the order
-    of time; ``rules`` the codes of the rules applied (``manumit.treaties.rules.RULES``); ``roll``
+    of time, ``decided_by`` the one that decides in the end; ``rules`` the codes of the rules applied (``manumit.treaties.rules.RULES``); ``roll``
     the list whose silence decides, ``doubtful`` the acts whose day leaves the answer open or that
     contradict each other. ``amended_by`` are amending instruments in force for it as well.
     """
@@ -154,6 +154,7 @@ class Position:
     since: str = ""
     through: str = ""
     chain: tuple[ActOfState, ...] = ()
+    decided_by: ActOfState | None = None
     statements: tuple[Statement, ...] = ()
     rules: tuple[str, ...] = ()
     roll: Roll | None = None

@@ -68,6 +68,11 @@ def test_the_reason_is_one_sentence_with_who_and_when():
     )
 
 
+def test_the_act_that_decides_is_named_even_if_the_state_joined_later():
+    found = treaties.position_of("ilo/treaty/c105", "hk", NOW)
+    assert "goes on applying to Hong Kong" in treaties.reason(found)
+
+
 def test_what_changed_between_two_days_is_what_answers_otherwise():
     changed = {
         each.after.instrument: (each.before.in_force, each.after.in_force)

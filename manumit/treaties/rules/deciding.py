@@ -73,7 +73,7 @@ def _agreed(
         treaty.key, territory.code, on, one.in_force,
         one.standing if len(standings) == 1 else "unknown",
         _weakest(found, on), _since(found), territory.acting_on(on),
-        _in_time(one.chain), rules=rules, roll=one.roll,
+        _in_time(one.chain), one.chain[-1].act if one.chain else None, rules=rules, roll=one.roll,
         doubtful=tuple(each.act for each in one.clash),
     )  # fmt: skip
     rivals = _rivals(acts)

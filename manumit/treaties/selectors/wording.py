@@ -42,10 +42,10 @@ def name_within(code: str) -> str:
 
 
 def _in_force(position: Position) -> str:
-    if position.chain[-1].party not in {position.through, position.territory}:
+    act = _deciding(position)
+    if act.party not in {position.through, position.territory}:
         return _inferred(position)
     begun = _in_force_since(position.since)
-    act = position.chain[-1]
     words = {
         "state": name_within(act.party),
         "territory": name_within(position.territory),
@@ -64,6 +64,12 @@ def _in_force(position: Position) -> str:
     return f"{begun}: {told}."
 
 
+def _deciding(position: Position) -> ActOfState:
+    """The act that decides; only asked where one does."""
+    assert position.decided_by is not None
+    return position.decided_by
+
+
 def _in_force_since(since: str) -> str:
     if not since:
         return _("In force; from which day is not recorded exactly")
@@ -71,7 +77,7 @@ def _in_force_since(since: str) -> str:
 
 
 def _inferred(position: Position) -> str:
-    act = position.chain[-1]
+    act = _deciding(position)
     return _(
         "In force: %(state)s later gave notice that it goes on applying to %(territory)s; since "
         "when it had applied is not recorded."
@@ -82,7 +88,7 @@ def _not_in_force(position: Position) -> str:
     whose = {
         "state": name_within(position.through or position.territory),
         "territory": name_within(position.territory),
-        "day": _on(position.chain[-1]) if position.chain else "",
+        "day": _on(_deciding(position)) if position.decided_by else "",
         "since": day_text(position.since),
         "up_to": day_text(position.roll.up_to) if position.roll else "",
     }
@@ -114,7 +120,7 @@ def _not_in_force(position: Position) -> str:
 
 def _none(position: Position) -> str:
     if "only-later" in position.rules:
-        return _only_later(position.chain[-1])
+        return _only_later(_deciding(position))
     if "named-territory" in position.rules:
         return _(
             "Not in force: no act of %(state)s names %(territory)s in the list read whole up to "
@@ -143,7 +149,7 @@ def _only_later(act: ActOfState) -> str:
 
 
 def _coming(position: Position) -> str:
-    act = position.chain[-1]
+    act = _deciding(position)
     words = {"act": _deed(act), "state": name_within(act.party), "day": _on(act)}
     if act.effective_on:
         words["from"] = day_text(act.effective_on)

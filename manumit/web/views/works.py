@@ -15,7 +15,11 @@ from manumit.web.paging import page_number, paged
 from manumit.web.pictures import chain_picture
 from manumit.web.views.citator import asks_for_citations, citations_beside, citations_page
 from manumit.web.views.directory import organisation_page
-from manumit.web.views.status import asks_for_status, instrument_status_page
+from manumit.web.views.status import (
+    asks_for_status,
+    instrument_status_page,
+    standing_at_home,
+)
 from manumit.web.views.terms import asks_for_terms, terms_page
 from manumit.web.views.versions import asks_for_changes, changes_page
 
@@ -114,6 +118,8 @@ def _work_page(request: HttpRequest, work: Any, asked: _Asked) -> HttpResponse:
             "law_applied": library.law_applied(work),
             **_chain(work),
         }
+    if work.kind == "instrument" and work.binding:
+        context["standing"] = standing_at_home(work.key, on)
     if work.kind in ("instrument", "legislation"):
         context["applied"] = library.applied_in(work)
     if work.kind != "publication":

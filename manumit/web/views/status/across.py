@@ -32,6 +32,12 @@ def instrument_status_page(request: HttpRequest, work: Any) -> HttpResponse:
     return render(request, "web/instrument_status.html", context)
 
 
+def standing_at_home(key: str, on: date) -> list[Row]:
+    """Where those at home stand, for the margin of the instrument's page."""
+    home = settings.MANUMIT_HOME_JURISDICTIONS
+    return [party_row(each) for each in treaties.positions_across(key, home, on)]
+
+
 def _whom(key: str, on: date) -> set[str]:
     """Those who did something under it, and the region."""
     acts = treaties.acts_of(key)
