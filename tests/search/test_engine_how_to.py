@@ -7,7 +7,7 @@ from django.conf import settings
 from django.utils.module_loading import import_string
 
 from manumit.search import plan, port
-from tests.contracts.test_search_engine import ENGINES
+from tests.contracts.engines import ENGINES
 from tests.paths import REPOSITORY
 
 PAGE = (REPOSITORY / "docs" / "how-to" / "add-a-search-engine.md").read_text(encoding="utf-8")
