@@ -66,6 +66,8 @@ class TestOperators:
             ("debt /p rantsev", {REPORT}),
             ("debt /p krachunova", set()),
             ("bond* /p krachunova", {REPORT}),
+            ("in:hk /5 bond*", {REPORT}),
+            ("title:rantsev /p artiste", {RANTSEV}),
             ("賣淫 /p 香港", {CRIMES}),
             ("賣淫 /s 香港", {CRIMES}),
         ],
