@@ -9,9 +9,12 @@ import tantivy
 
 from manumit.library.types import SearchDocument, SearchPassage
 from manumit.search import analysis
-from manumit.search.days import EARLIEST, LATEST, number, span
-from manumit.search.engines.tantivy import cards
+from manumit.search.days import EARLIEST, LATEST, span
+from manumit.search.engines import cards
+from manumit.search.engines.shelving import all_held, facets_of, held, is_dated
+from manumit.search.engines.tantivy.schema import FACET_FIELDS
 from manumit.search.pieces import pieces
+from manumit.search.plan import Days
 
 _Terms = str | tantivy.PreTokenizedString
 
@@ -74,22 +77,9 @@ def _work(document: SearchDocument, read: list[_Read]) -> tantivy.Document:
 
 
 def _add_facets(entry: tantivy.Document, document: SearchDocument) -> None:
-    values = {
-        "kind": (document.kind,),
-        "jurisdiction": (document.system,),
-        "forum": (document.forum,),
-        "topic": document.topics,
-        "year": (document.dated[:4],),
-        "language": document.languages,
-        "practice_area": document.practice_areas,
-        "act": document.acts,
-        "means": document.means,
-        "purpose": document.purposes,
-    }
-    for field, codes in values.items():
-        for code in dict.fromkeys(codes):
-            if code:
-                entry.add_text(field, code)
+    for facet, codes in facets_of(document).items():
+        for code in codes:
+            entry.add_text(FACET_FIELDS[facet], code)
 
 
 def _add_days(entry: tantivy.Document, document: SearchDocument) -> None:
@@ -97,9 +87,12 @@ def _add_days(entry: tantivy.Document, document: SearchDocument) -> None:
     days = span(document.dated)
     entry.add_unsigned("first_day", days.first if days else EARLIEST)
     entry.add_unsigned("last_day", days.last if days else LATEST)
-    dated = [passage for passage in document.passages if _dated(passage)]
-    entry.add_unsigned("holds_from", min(map(_from, dated), default=EARLIEST))
-    entry.add_unsigned("holds_to", max(map(_to, dated), default=LATEST))
+    _add_held(entry, all_held(document))
+
+
+def _add_held(entry: tantivy.Document, days: Days) -> None:
+    entry.add_unsigned("holds_from", days.first)
+    entry.add_unsigned("holds_to", days.last)
 
 
 def _add_names(entry: tantivy.Document, document: SearchDocument) -> list[_Analysed]:
@@ -116,10 +109,10 @@ def _add_names(entry: tantivy.Document, document: SearchDocument) -> list[_Analy
 def _add_texts(entry: tantivy.Document, names: list[_Analysed], read: list[_Read]) -> None:
     texts = [text for each in read for text in (each.heading, each.whole)]
     _add(entry, [*names, *texts], "words", "clusters")
-    dated_texts = any(_dated(each.passage) for each in read)
+    dated_texts = any(is_dated(each.passage) for each in read)
     entry.add_boolean("dated_texts", dated_texts)
     if dated_texts:
-        undated = [each for each in read if not _dated(each.passage)]
+        undated = [each for each in read if not is_dated(each.passage)]
         texts = [text for each in undated for text in (each.heading, each.whole)]
         _add(entry, [*names, *texts], "lasting_words", "lasting_clusters")
 
@@ -132,9 +125,8 @@ def _passage(key: str, read: _Read, text: str, terms: _Analysed) -> tantivy.Docu
     entry.add_text("language", read.passage.language)
     _add(entry, [read.heading, terms], "words", "clusters")
     entry.add_pre_tokenized_text("sentences", _in_sentences(text))
-    entry.add_unsigned("holds_from", _from(read.passage))
-    entry.add_unsigned("holds_to", _to(read.passage))
-    entry.add_boolean("dated", _dated(read.passage))
+    _add_held(entry, held(read.passage))
+    entry.add_boolean("dated", is_dated(read.passage))
     return entry
 
 
@@ -176,15 +168,3 @@ def _tokens(tokens: list[analysis.Token]) -> tantivy.PreTokenizedString:
     return tantivy.PreTokenizedString(
         "", [tantivy.Token(token.term, token.position, 0, 0) for token in tokens]
     )
-
-
-def _dated(passage: SearchPassage) -> bool:
-    return passage.valid_from is not None or passage.valid_to is not None
-
-
-def _from(passage: SearchPassage) -> int:
-    return number(passage.valid_from) if passage.valid_from else EARLIEST
-
-
-def _to(passage: SearchPassage) -> int:
-    return number(passage.valid_to) if passage.valid_to else LATEST
