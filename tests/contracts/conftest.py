@@ -3,7 +3,7 @@
 import pytest
 from django.utils.module_loading import import_string
 
-from tests.contracts.engines import ENGINES
+from tests.contracts.engines import ENGINES, place_for
 from tests.contracts.search_shelf import SHELF, put
 
 
@@ -15,12 +15,20 @@ def name(request):
 @pytest.fixture(scope="session")
 def shelf(name, tmp_path_factory):
     """An engine with the whole shelf in it; nobody changes it."""
-    engine = import_string(name)(tmp_path_factory.mktemp("shelf"))
-    put(engine, SHELF, number=7)
-    return engine
+    with place_for(name, tmp_path_factory) as place:
+        engine = import_string(name)(place)
+        put(engine, SHELF, number=7)
+        yield engine
 
 
 @pytest.fixture
-def engine(name, tmp_path):
+def place(name, tmp_path_factory):
+    """The setting for an index of one's own."""
+    with place_for(name, tmp_path_factory) as found:
+        yield found
+
+
+@pytest.fixture
+def engine(name, place):
     """An engine of one's own, with nothing made yet."""
-    return import_string(name)(tmp_path / "index")
+    return import_string(name)(place)

@@ -12,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from manumit.search.errors import IndexBusy, SearchUnavailable
+from tests.contracts.engines import place_for
 from tests.contracts.search_shelf import (
     RANTSEV,
     REPORT,
@@ -86,9 +87,9 @@ class TestChanges:
 
 
 class TestTwoProcesses:
-    def test_a_second_writer_is_told_that_the_index_is_busy(self, engine, name, tmp_path):
+    def test_a_second_writer_is_told_that_the_index_is_busy(self, engine, name, place):
         put(engine, SHELF)
-        other = import_string(name)(tmp_path / "index")
+        other = import_string(name)(place)
         with engine.writer():
             for fresh in (False, True):
                 with pytest.raises(IndexBusy, match="Try again"), other.writer(fresh=fresh):
@@ -96,18 +97,18 @@ class TestTwoProcesses:
         with other.writer():
             pass
 
-    def test_a_commit_of_another_process_shows(self, engine, name, tmp_path):
+    def test_a_commit_of_another_process_shows(self, engine, name, place):
         put(engine, SHELF, number=1)
         assert find(engine, "artiste").total == 1
-        _elsewhere(name, tmp_path / "index", "writer.remove([RANTSEV.key]); writer.commit(2)")
+        _elsewhere(name, place, "writer.remove([RANTSEV.key]); writer.commit(2)")
         assert find(engine, "artiste").total == 0
         assert engine.state().number == 2
 
-    def test_a_killed_writer_leaves_its_last_commit_and_no_lock(self, engine, name, tmp_path):
+    def test_a_killed_writer_leaves_its_last_commit_and_no_lock(self, engine, name, place):
         put(engine, SHELF, number=1)
         killed = _elsewhere(
             name,
-            tmp_path / "index",
+            place,
             "writer.remove([RANTSEV.key]); writer.commit(2);"
             "writer.remove([ZN.key]); os.kill(os.getpid(), 9)",
         )
@@ -126,13 +127,23 @@ class TestWithoutAnIndex:
                 attempt()
 
 
+@pytest.fixture(scope="module")
+def kept(name, tmp_path_factory):
+    """An engine with an index in which a test may write one work again and again."""
+    with place_for(name, tmp_path_factory) as place:
+        engine = import_string(name)(place)
+        put(engine, [])
+        yield engine
+
+
 @settings(max_examples=25)
 @given(text=st.text(min_size=1, max_size=60))
-def test_any_text_can_be_kept_and_quoted(name, tmp_path_factory, text):
-    engine = import_string(name)(tmp_path_factory.mktemp("any"))
+def test_any_text_can_be_kept_and_quoted(kept, text):
     document = replace(REPORT, passages=(passage("para_1", f"{text} bondage"),))
-    put(engine, [document])
-    assert "bondage" in quoted(find(engine, "bondage").hits[0])
+    with kept.writer() as writer:
+        writer.replace([document])
+        writer.commit(1)
+    assert "bondage" in quoted(find(kept, "bondage").hits[0])
 
 
 def _fail_after_commit(engine, *, fresh=False):
@@ -143,14 +154,13 @@ def _fail_after_commit(engine, *, fresh=False):
         raise ZeroDivisionError
 
 
-def _elsewhere(name: str, index: Path, lines: str) -> int:
+def _elsewhere(name: str, place: Path | str, lines: str) -> int:
     """Write to the index in a process of its own; its exit status."""
     program = (
         "import os\n"
-        "from pathlib import Path\n"
         "from django.utils.module_loading import import_string\n"
         "from tests.contracts.search_shelf import RANTSEV, ZN\n"
-        f"with import_string({name!r})(Path({str(index)!r})).writer() as writer:\n"
+        f"with import_string({name!r})({str(place)!r}).writer() as writer:\n"
         f"    {lines}\n"
     )
     environment = os.environ | {"PYTHONPATH": str(REPOSITORY)}

@@ -1,0 +1,31 @@
+"""Where a test may keep an index in the cluster that ``MANUMIT_TEST_OPENSEARCH`` names."""
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from uuid import uuid4
+
+import pytest
+from opensearchpy import OpenSearch
+
+from tests.services.opensearch.nodes import ADDRESS
+
+
+def hosts() -> str:
+    """The addresses of the cluster; without one the test is skipped, or fails where CI says so."""
+    if named := os.environ.get(ADDRESS):
+        return named
+    missing = f"no OpenSearch: set {ADDRESS}, as tests/services/opensearch/nodes.py does"
+    if os.environ.get("MANUMIT_REQUIRE_SERVICES"):
+        pytest.fail(missing)
+    pytest.skip(missing)
+
+
+@contextmanager
+def place(nodes: str | None = None) -> Iterator[str]:
+    """The setting for an index of one's own, taken away in the end."""
+    nodes = nodes or hosts()
+    name = f"test-{uuid4().hex}"
+    yield f"opensearch+http://{nodes}/{name}"
+    with OpenSearch([f"http://{node}" for node in nodes.split(",")]) as client:
+        client.indices.delete(index=f"{name}-*")
