@@ -16,6 +16,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 from urllib.error import URLError
 from urllib.request import urlopen
@@ -74,10 +75,12 @@ def cluster(count: int, jars: str) -> Iterator[list[Node]]:
     folder = Path(tempfile.mkdtemp(prefix="manumit-opensearch-"))
     nodes: list[Node] = []
     try:
-        seats = [_free_port() for _ in range(count)]
-        for seat in seats:
-            nodes.append(_start(folder / str(seat), seat, seats, jars))
-            _wait_for(nodes, folder / str(seat))
+        ports = list(islice(filter(_is_free, _PORTS), count))
+        seats = [_free_port() for _ in ports]
+        for port, seat in zip(ports, seats, strict=True):
+            nodes.append(_start(folder / str(port), port, seat, seats, jars))
+        for node in nodes:
+            _wait_for(node, count, folder / str(node.port) / "log")
         yield nodes
     finally:
         for node in nodes:
@@ -85,7 +88,7 @@ def cluster(count: int, jars: str) -> Iterator[list[Node]]:
         shutil.rmtree(folder, ignore_errors=True)
 
 
-def _start(home: Path, seat: int, seats: list[int], jars: str) -> Node:
+def _start(home: Path, port: int, seat: int, seats: list[int], jars: str) -> Node:
     """A node that talks to the others through ``seat``, the first of ``seats`` calling them."""
     (home / "config").mkdir(parents=True)
     hosts = json.dumps([f"127.0.0.1:{each}" for each in seats])
@@ -98,7 +101,6 @@ def _start(home: Path, seat: int, seats: list[int], jars: str) -> Node:
         "cluster.routing.allocation.disk.threshold_enabled: false",
     ]
     (home / "config" / "opensearch.yml").write_text("\n".join(settings) + "\n")
-    port = next(port for port in _PORTS if _is_free(port))
     command = ["java", f"-Xms{_MEMORY}", f"-Xmx{_MEMORY}", *_QUICK_START, "-cp", jars]
     command += ["org.codelibs.opensearch.runner.OpenSearchRunner", "-numOfNode", "1"]
     command += ["-basePath", str(home), "-confPath", str(home / "config")]
@@ -108,14 +110,14 @@ def _start(home: Path, seat: int, seats: list[int], jars: str) -> Node:
     return Node(port, process)
 
 
-def _wait_for(nodes: list[Node], home: Path) -> None:
-    """Until the newest node is one of the cluster."""
+def _wait_for(node: Node, count: int, log: Path) -> None:
+    """Until the node knows so many."""
     end = time.monotonic() + _PATIENCE
-    while time.monotonic() < end and nodes[-1].process.poll() is None:
-        if _known_to(nodes[-1]) == len(nodes):
+    while time.monotonic() < end and node.process.poll() is None:
+        if _known_to(node) == count:
             return
         time.sleep(0.1)
-    last = (home / "log").read_text(errors="replace").splitlines()[-3:]
+    last = log.read_text(errors="replace").splitlines()[-3:]
     raise NotStarted("A node of OpenSearch did not start: " + " / ".join(last))
 
 

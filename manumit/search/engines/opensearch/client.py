@@ -10,6 +10,7 @@ from manumit.search.engines.opensearch.address import Address
 from manumit.search.errors import SearchUnreachable
 
 _SECONDS = 30  # until a request is given up
+_CONNECTIONS = 32  # kept open to a node: as many as a server has threads
 
 
 def connect(address: Address) -> OpenSearch:
@@ -19,6 +20,7 @@ def connect(address: Address) -> OpenSearch:
         http_auth=address.login,
         use_ssl=address.secure,
         timeout=_SECONDS,
+        pool_maxsize=_CONNECTIONS,
         max_retries=max(2, len(address.hosts)),
     )
 

@@ -16,6 +16,8 @@ from manumit.search.engines.opensearch.address import Address
 from manumit.search.engines.opensearch.schema import VERSION
 from manumit.search.errors import SearchUnavailable
 
+_COPIED = 60  # seconds, after which an index goes into use without its copies
+
 
 class Indices:
     """The indexes of one installation in a cluster."""
@@ -59,7 +61,16 @@ class Indices:
         self._client.indices.put_mapping(index=index, body={"_meta": {"number": number}})
 
     def use(self, index: str) -> None:
-        """Make the index the one in use, at once for all readers; the others are removed."""
+        """Make the index the one in use, at once for all readers; the others are removed.
+
+        It has its copies before: the loss of a node is not to be the loss of the only index.
+        """
+        asked = {
+            "wait_for_status": "green",
+            "timeout": f"{_COPIED}s",
+            "request_timeout": 2 * _COPIED,
+        }
+        self._client.cluster.health(index=index, params=asked, ignore=408)
         steps: list[dict[str, Any]] = [{"add": {"index": index, "alias": self.alias}}]
         steps += [{"remove_index": {"index": name}} for name in self._all() if name != index]
         self._client.indices.update_aliases(body={"actions": steps})
