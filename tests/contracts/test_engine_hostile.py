@@ -1,5 +1,7 @@
 """No query and no request is an error, in any search engine."""
 
+from datetime import date
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -13,6 +15,15 @@ from tests.contracts.search_shelf import (
 OPERATORS = ["rantsev", "labour", "การค้า", "人口販運", "(", ")", '"', "AND", "OR", "NOT", "-", "*", "~",
              "/5", "/s", "/p", "title:", "year:", "year:(2010)", "2010..", "kind:", "in:hk", "act:(",
              "bond*", "~labor"]  # fmt: skip
+
+NAMES = ("human trafficking", "forced labour", "debt bondage", "forced marriage", "child labour",
+         "domestic servitude", "sexual exploitation", "organ removal", "forced begging", "child marriage",
+         "forced criminality", "child soldiers", "residence permit", "legal aid", "non punishment",
+         "supply chains")  # fmt: skip
+WORDS = ("exploit", "prostit", "traffick", "investig", "organis", "employ", "immigr", "nation", "regul",
+         "legisl", "prosec", "convict", "identif", "protect", "recruit", "transport", "harbour", "servit",
+         "slaver", "childr", "migrat", "repar", "compens", "deport", "detent", "juris", "crimin",
+         "corrupt", "govern", "defin", "oblig", "victim")  # fmt: skip
 
 
 class TestHostileQueries:
@@ -59,6 +70,15 @@ class TestHostileQueries:
         result = find(shelf, query)
         assert result.query == query
         assert result.total >= len(result.hits)
+
+    @pytest.mark.parametrize("day", [None, date(2015, 1, 1)])
+    @pytest.mark.parametrize(
+        "query",
+        [" ".join(NAMES), " OR ".join(f"{word}*" for word in WORDS), "~" + " ~".join(WORDS)],
+        ids=["with many other names", "with many beginnings", "with many misspellings"],
+    )
+    def test_a_query_of_all_that_may_be_asked_is_answered(self, shelf, query, day):
+        assert find(shelf, query, on=day).total
 
     @given(
         st.builds(

@@ -22,10 +22,12 @@ def hosts() -> str:
 
 
 @contextmanager
-def place(nodes: str | None = None) -> Iterator[str]:
+def place() -> Iterator[str]:
     """The setting for an index of one's own, taken away in the end."""
-    nodes = nodes or hosts()
+    nodes = hosts()
     name = f"test-{uuid4().hex}"
-    yield f"opensearch+http://{nodes}/{name}"
-    with OpenSearch([f"http://{node}" for node in nodes.split(",")]) as client:
-        client.indices.delete(index=f"{name}-*")
+    try:
+        yield f"opensearch+http://{nodes}/{name}"
+    finally:
+        with OpenSearch([f"http://{node}" for node in nodes.split(",")]) as client:
+            client.indices.delete(index=f"{name}-*")

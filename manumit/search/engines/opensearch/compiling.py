@@ -32,6 +32,8 @@ from manumit.search.plan import (
     places,
 )
 
+_MOST_CLAUSES = 1000  # a cluster takes 1024; filters take some too
+_MOST_MISSPELT = 8
 Query = dict[str, Any]
 Spot = Leaf | Near
 CompileSpot = Callable[[Spot], Query]
@@ -149,32 +151,72 @@ class Matching:
 
 
 def matching(plan: Plan) -> Query:
-    """The works that match, scored by their words."""
-    on = plan.on
-    held = [holding(on, PASSAGES)] if on else []
+    """The works that match, scored by their words.
 
-    def together(node: Together) -> Query:
+    Where there are too many clauses, by the many other names of what a query asks for, it is looked
+    for as it was typed.
+    """
+    query = _matching(plan, plan.match)
+    if _clauses(query) > _MOST_CLAUSES:
+        return _matching(plan, _as_typed(plan.match))
+    return query
+
+
+def _matching(plan: Plan, match: Node) -> Query:
+    """On a day, works with texts that hold for some days only are asked in their own way."""
+    if not plan.on:
+        return Matching(_ANYWHERE, _together([]))(match)
+    together = _together([holding(plan.on, PASSAGES)])
+    undated = Matching(_ANYWHERE, together)(match)
+    dated = Matching(_on_day(plan.on), together)(match)
+    return any_of(
+        [
+            narrowed(undated, [{"term": {"dated_texts": False}}]),
+            narrowed(dated, [{"term": {"dated_texts": True}}]),
+        ]
+    )
+
+
+def _together(held: list[Query]) -> CompileTogether:
+    def compiled(node: Together) -> Query:
         return _constant(_nested(narrowed(_in_one_passage(node), held)), 1.0)
 
-    spot: CompileSpot = _on_day(on) if on else _ANYWHERE
-    return Matching(spot, together)(plan.match)
+    return compiled
 
 
 def _on_day(on: date) -> CompileSpot:
     """Works that have a spot on a day: in words without dates, or in a passage holding then."""
+    then = [{"term": {f"{PASSAGES}.dated": days.number(on)}}]
 
     def compiled(spot: Spot) -> Query:
-        dated = [{"term": {f"{PASSAGES}.dated": True}}, holding(on, PASSAGES)]
-        among = _nested(narrowed(_PASSAGE(spot), dated))
-        return any_of(
-            [
-                narrowed(_ANYWHERE(spot), [{"term": {"dated_texts": False}}]),
-                _LASTING(spot),
-                _constant(among, weights.PREFERRED),
-            ]
-        )
+        among = _nested(narrowed(_PASSAGE(spot), then))
+        return any_of([_LASTING(spot), _constant(among, weights.PREFERRED)])
 
     return compiled
+
+
+def _clauses(query: Any) -> int:
+    """How many leaves a query has, counted generously."""
+    if isinstance(query, list):
+        return sum(map(_clauses, query))
+    if not isinstance(query, dict):
+        return 0
+    return max(1, sum(map(_clauses, query.values())))
+
+
+def _as_typed(node: Node) -> Node:
+    """The node without what else a thing is called."""
+    match node:
+        case Widened(part):
+            return _as_typed(part)
+        case AllOf(parts):
+            return AllOf(tuple(map(_as_typed, parts)))
+        case AnyOf(parts):
+            return AnyOf(tuple(map(_as_typed, parts)))
+        case Most(parts, least, whole):
+            return Most(tuple(map(_as_typed, parts)), least, _as_typed(whole))
+        case _:
+            return node
 
 
 def _in_one_passage(node: Together) -> Query:
@@ -198,7 +240,9 @@ def _terms(leaf: Term | Phrase) -> tuple[tuple[int, str], ...]:
 def lifted(query: Query, plan: Plan) -> Query:
     """The same matches, higher up when a title, citation or topic has the words, or all in a row."""
     lifts = list(_lifts(plan))
-    return {"bool": {"must": [query], "should": lifts}} if lifts else query
+    if not lifts or _clauses(query) + _clauses(lifts) > _MOST_CLAUSES:
+        return query
+    return {"bool": {"must": [query], "should": lifts}}
 
 
 def _lifts(plan: Plan) -> Iterator[Query]:
@@ -238,9 +282,21 @@ def holding(on: date, within: str = "") -> Query:
 def answering_passages(plan: Plan) -> Query:
     """The passages that have anything sought, best first."""
     found = Matching(_PASSAGE, _in_one_passage)
-    words = any_of(map(found, [*leaves(plan.match), *places(plan.match)]))
+    words = any_of(map(found, [*_quotable(plan.match), *places(plan.match)]))
     held = [holding(plan.on, PASSAGES)] if plan.on else []
     return {"bool": {"must": [words], "filter": held, "should": list(_preferences(plan))}}
+
+
+def _quotable(match: Node) -> Iterator[Leaf]:
+    """The leaves of a query, of misspellings only the first few.
+
+    A cluster works out the words that each may stand for anew for every work on the page.
+    """
+    misspelt = 0
+    for leaf in leaves(match):
+        misspelt += isinstance(leaf, Fuzzy)
+        if misspelt <= _MOST_MISSPELT or not isinstance(leaf, Fuzzy):
+            yield leaf
 
 
 def _preferences(plan: Plan) -> Iterator[Query]:

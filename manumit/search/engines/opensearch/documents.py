@@ -67,7 +67,7 @@ def _passage(read: ReadPassage[str], text: str, terms: Analysed[str]) -> Entry:
         **_both([read.heading, terms], "words", "clusters"),
         "sentences": [_sentence(sentence) for sentence in analysis.sentences(text)],
         "holds": _range(days),
-        "dated": is_dated(read.passage),
+        **({"dated": _range(days)} if is_dated(read.passage) else {}),
         "still": days.last == LATEST,
     }
 

@@ -75,6 +75,6 @@ def _passage() -> dict[str, Any]:
         "clusters": _TERMS,
         "sentences": {**_TERMS, "position_increment_gap": _APART},
         "holds": {"type": "integer_range"},
-        "dated": {"type": "boolean"},
+        "dated": {"type": "integer_range"},  # the same, of what holds for some days only
         "still": {"type": "boolean"},  # in force: no last day is known
     }
