@@ -15,7 +15,11 @@ from tests.services.opensearch import nodes, places
 def three():
     """Three nodes of one cluster, each a process; what they consist of was fetched before."""
     places.hosts()
-    with nodes.cluster(3, nodes.class_path(offline=True)) as found:
+    try:
+        jars = nodes.class_path(offline=True)
+    except nodes.NotStarted as error:
+        places.missing(str(error))
+    with nodes.cluster(3, jars) as found:
         yield found
 
 

@@ -3,6 +3,7 @@
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import NoReturn
 from uuid import uuid4
 
 import pytest
@@ -13,12 +14,17 @@ from tests.services.opensearch.nodes import ADDRESS
 
 def hosts() -> str:
     """The addresses of the cluster; without one the test is skipped, or fails where CI says so."""
-    if named := os.environ.get(ADDRESS):
-        return named
-    missing = f"no OpenSearch: set {ADDRESS}, as tests/services/opensearch/nodes.py does"
+    named = os.environ.get(ADDRESS)
+    return named or missing(
+        f"no OpenSearch: set {ADDRESS}, as tests/services/opensearch/nodes.py does"
+    )
+
+
+def missing(reason: str) -> NoReturn:
+    """Skip the test for lack of a service, or fail it where services are required."""
     if os.environ.get("MANUMIT_REQUIRE_SERVICES"):
-        pytest.fail(missing)
-    pytest.skip(missing)
+        pytest.fail(reason)
+    pytest.skip(reason)
 
 
 @contextmanager
