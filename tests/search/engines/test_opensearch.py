@@ -100,9 +100,10 @@ class TestVersions:
         [used] = client.indices.get_alias(name=f"{name}-*")
         client.indices.create(index=f"{used[:-1]}9")
         client.indices.create(index=f"{name}-2-notes")
-        put(engine, SHELF)
-        assert not client.indices.exists(index=f"{used[:-1]}9")
+        with engine.writer(fresh=True):
+            assert not client.indices.exists(index=f"{used[:-1]}9")
         assert client.indices.exists(index=f"{name}-2-notes")
+        assert find(engine).total == len(SHELF)
 
 
 class TestLeases:
