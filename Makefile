@@ -3,6 +3,9 @@ PYTHON ?= python3
 BIN := .venv/bin
 # A PostgreSQL for the tests, e.g. postgres://user:password@127.0.0.1:5432/manumit
 MANUMIT_TEST_DATABASE ?=
+# The nodes of an OpenSearch for the tests, e.g. 127.0.0.1:9201; tests/services/opensearch/nodes.py
+# fetches and starts one: python3 -m tests.services.opensearch.nodes make test
+export MANUMIT_TEST_OPENSEARCH ?=
 # Set to 1 where a missing service must fail the tests (CI does).
 MANUMIT_REQUIRE_SERVICES ?=
 

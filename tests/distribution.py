@@ -10,6 +10,7 @@ _COMPANIES = (
     ("tests/journeys/",),  # one centre, and its browser
     ("tests/web/", "tests/editorial/", "tests/collection/"),  # one loaded starter collection
     ("tests/harvest/test_killed.py",),
+    ("tests/search/engines/test_opensearch_losing_nodes.py",),  # three nodes must start first
 )
 
 

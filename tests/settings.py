@@ -4,6 +4,7 @@ import os
 import tempfile
 
 os.environ["MANUMIT_HOME"] = tempfile.mkdtemp(prefix="manumit-test-")
+os.environ.pop("MANUMIT_INDEX", None)  # nobody's index is written to by a test
 
 from manumit.config.settings import *  # noqa: F403
 

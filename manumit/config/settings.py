@@ -6,6 +6,7 @@ from pathlib import Path
 import dj_database_url
 from csp.constants import NONE, SELF
 
+from manumit.config.engines import search_engine
 from manumit.config.home import HOME, secret_key
 
 PACKAGE = Path(__file__).resolve().parent.parent
@@ -150,6 +151,8 @@ LOGGING = {
         "django.request": {"handlers": ["stderr"], "level": "ERROR", "propagate": False},
         # It logs pieces of what it reads: what somebody pastes into the checker is nobody's business.
         "eyecite": {"level": "CRITICAL", "propagate": False},
+        # It logs each request that fails, with what was searched; the failure itself is told anyhow.
+        "opensearch": {"level": "CRITICAL", "propagate": False},
     },
 }
 
@@ -183,8 +186,8 @@ WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAIL_ENABLE_UPDATE_CHECK = False
 
 # Ports and the engines that serve them.
-MANUMIT_SEARCH_ENGINE = "manumit.search.engines.tantivy.TantivyEngine"
-MANUMIT_INDEX = HOME / "index"
+MANUMIT_INDEX = os.environ.get("MANUMIT_INDEX") or HOME / "index"
+MANUMIT_SEARCH_ENGINE = search_engine(MANUMIT_INDEX)
 MANUMIT_HOME_JURISDICTIONS = ["hk", "th"]
 # The states beside which they are shown: those bound by this instrument.
 MANUMIT_REGION = "asean/treaty/asean-charter"

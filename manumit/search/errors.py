@@ -9,5 +9,9 @@ class SearchUnavailable(SearchError):
     """There is no index, or none that can be read."""
 
 
+class SearchUnreachable(SearchUnavailable):
+    """The engine does not answer, or cannot do it just now: an index may well be there."""
+
+
 class IndexBusy(SearchError):
     """Another process is writing to the index."""

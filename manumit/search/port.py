@@ -1,4 +1,4 @@
-"""What a search engine must do. ``tests/contracts/test_search_engine.py`` holds it to this."""
+"""What a search engine must do. ``tests/contracts`` hold it to this."""
 
 from collections.abc import Iterable, Mapping
 from contextlib import AbstractContextManager

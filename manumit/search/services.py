@@ -6,7 +6,7 @@ from itertools import islice
 from manumit.journal import selectors as journal
 from manumit.library import selectors as library
 from manumit.library.types import SearchDocument
-from manumit.search.errors import SearchUnavailable
+from manumit.search.errors import SearchUnavailable, SearchUnreachable
 from manumit.search.loading import engine
 from manumit.search.port import Writer
 from manumit.search.types import IndexReport
@@ -47,6 +47,8 @@ def rebuild(*, progress: Progress | None = None) -> IndexReport:
 def _number_reached() -> int | None:
     try:
         return engine().state().number
+    except SearchUnreachable:  # building anew is for an index that is not there
+        raise
     except SearchUnavailable:
         return None
 

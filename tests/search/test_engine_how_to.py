@@ -1,13 +1,14 @@
 """The how-to page for a new search engine names only what there is."""
 
 import re
+from typing import get_args
 
 import pytest
 from django.conf import settings
 from django.utils.module_loading import import_string
 
 from manumit.search import plan, port
-from tests.contracts.test_search_engine import ENGINES
+from tests.contracts.engines import ENGINES
 from tests.paths import REPOSITORY
 
 PAGE = (REPOSITORY / "docs" / "how-to" / "add-a-search-engine.md").read_text(encoding="utf-8")
@@ -28,7 +29,7 @@ def test_files_named_exist(file):
 def test_every_method_and_every_node_is_told_of():
     for method in (name for name in vars(port.Engine) if not name.startswith("_")):
         assert f"`{method}`" in PAGE
-    for node in (plan.Everything, plan.Term, plan.Phrase, plan.AllOf, plan.AnyOf, plan.Not):
+    for node in get_args(plan.Leaf) + get_args(plan.Node):
         assert f"`{node.__name__}`" in PAGE
 
 

@@ -7,8 +7,8 @@ import pytest
 from manumit.journal import services as journal
 from manumit.journal.models import Entry
 from manumit.library.models import Publication
-from manumit.search import selectors, services
-from manumit.search.errors import SearchUnavailable
+from manumit.search import loading, selectors, services
+from manumit.search.errors import SearchUnavailable, SearchUnreachable
 from manumit.search.types import SearchRequest
 from manumit.vocab.models import System
 
@@ -65,6 +65,18 @@ def test_the_first_run_indexes_everything():
     assert report.rebuilt
     assert sorted(found("wages")) == ["one", "two"]
     assert selectors.index_state().number == number
+
+
+def test_an_engine_that_does_not_answer_is_no_reason_to_build_anew(monkeypatch):
+    publish("one", "On wages.")
+    services.bring_up_to_date()
+
+    def away():
+        raise SearchUnreachable("The cluster is away for a moment.")
+
+    monkeypatch.setattr(loading.engine(), "state", away)
+    with pytest.raises(SearchUnreachable, match="away"):
+        services.bring_up_to_date()
 
 
 def test_later_runs_write_only_what_changed():

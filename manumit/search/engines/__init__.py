@@ -1,1 +1,1 @@
-"""Search engines, one module each; ``docs/how-to/add-a-search-engine.md`` says how."""
+"""Search engines, one package each; ``docs/how-to/add-a-search-engine.md`` says how."""

@@ -176,7 +176,8 @@ def _each(said: tree.Expression, make: Callable[[str], Node]) -> Node:
 def _near(left: tree.Expression, right: tree.Expression, within: int | tree.Unit) -> Node:
     """Alternatives and lists in brackets are near when each of them is."""
     if within == "passage":
-        return Together((node(left), node(right)), within)
+        both = (node(left), node(right))
+        return Together(both, within) if all(map(_has_a_place, both)) else all_of(both)
     for one, other in ((left, right), (right, left)):
         match one:
             case tree.Some(parts):
@@ -195,6 +196,17 @@ def _beside(left: tree.Expression, right: tree.Expression, within: int | tree.Un
     if isinstance(within, int):
         return Near(first, second, within)
     return Together((first, second), within)
+
+
+def _has_a_place(part: Node) -> bool:
+    """Whether it is about what stands in a text: a field or a range has no place there."""
+    match part:
+        case AllOf(parts) | AnyOf(parts) | Together(parts):
+            return all(map(_has_a_place, parts))
+        case Not(excluded):
+            return _has_a_place(excluded)
+        case _:
+            return not isinstance(part, Named | Filter | Days)
 
 
 def _in_a_row(said: tree.Expression) -> Term | Phrase | None:

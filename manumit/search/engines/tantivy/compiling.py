@@ -1,4 +1,4 @@
-"""From a plan to Tantivy's queries. The only module that knows how much what weighs."""
+"""From a plan to Tantivy's queries. How much what weighs is said in ``weights``."""
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -8,6 +8,7 @@ import tantivy
 from tantivy import FieldType, Occur, Query
 
 from manumit.search import days
+from manumit.search.engines import weights
 from manumit.search.engines.tantivy.schema import FACET_FIELDS
 from manumit.search.plan import (
     AllOf,
@@ -31,17 +32,6 @@ from manumit.search.plan import (
     leaves,
     places,
 )
-
-# What a match is worth in these fields, on top of what it is worth among all words.
-_TITLE, _CITATION, _LABEL = 3.0, 4.0, 1.0
-_WHOLE_TITLE, _WHOLE_CITATION, _WHOLE_WORDS = 6.0, 10.0, 3.0
-# A word is worth more than a pair of syllables, which is there to miss nothing.
-_WORD = 2.0
-# What else a thing is called is worth less than what was typed, and whatever else speaks for a work,
-# one that has the words as they were typed comes before one that has not.
-_OTHER_NAME, _AS_TYPED = 0.3, 100.0
-# Among passages about equal, the one that still holds; before all, the language filtered by.
-_PREFERRED, _LANGUAGE = 1.0, 100.0
 
 Spot = Leaf | Near
 CompileSpot = Callable[[Spot], Query]
@@ -116,11 +106,11 @@ class Matching:
                     [(Occur.Should, self(part)) for part in parts],
                     minimum_number_should_match=least,
                 )
-                return any_of([most, Query.const_score_query(self(whole), _AS_TYPED)])
+                return any_of([most, Query.const_score_query(self(whole), weights.AS_TYPED)])
             case Widened(part, others):
                 typed = self(part)
-                rest = Query.boost_query(any_of(map(self, others)), _OTHER_NAME)
-                typed = any_of([typed, Query.const_score_query(typed, _AS_TYPED)])
+                rest = Query.boost_query(any_of(map(self, others)), weights.OTHER_NAME)
+                typed = any_of([typed, Query.const_score_query(typed, weights.AS_TYPED)])
                 return Query.disjunction_max_query([typed, rest])  # the better, never the sum
             case Named(field, part):
                 return replace(self, spot=_named(self.schema, field))(part)
@@ -136,7 +126,7 @@ class Matching:
             case Term(stream="clusters") | Phrase(stream="clusters"):
                 return self.spot(node)
             case _:
-                return Query.boost_query(self.spot(node), _WORD)
+                return Query.boost_query(self.spot(node), weights.WORD)
 
     def _all_of(self, parts: Iterable[Node]) -> Query:
         clauses = [self._required(part) for part in parts]
@@ -190,16 +180,16 @@ def lifted(query: Query, plan: Plan, schema: tantivy.Schema) -> Query:
     title = Fields(schema, "title_words", "title_clusters")
     own = list(leaves(plan.match, widened=False))
     citation, label = Fields(schema, "citations"), Fields(schema, "labels")
-    lifts = [Query.boost_query(title(leaf), _TITLE) for leaf in own]
+    lifts = [Query.boost_query(title(leaf), weights.TITLE) for leaf in own]
     for leaf in own:
         if leaf.stream == "words":
-            lifts.append(Query.boost_query(citation(leaf), _CITATION))
-            lifts.append(Query.boost_query(label(leaf), _LABEL))
+            lifts.append(Query.boost_query(citation(leaf), weights.CITATION))
+            lifts.append(Query.boost_query(label(leaf), weights.LABEL))
     if plan.whole:
-        lifts.append(Query.boost_query(title(plan.whole), _WHOLE_TITLE))
-        lifts.append(Query.boost_query(citation(plan.whole), _WHOLE_CITATION))
+        lifts.append(Query.boost_query(title(plan.whole), weights.WHOLE_TITLE))
+        lifts.append(Query.boost_query(citation(plan.whole), weights.WHOLE_CITATION))
         if plan.whole not in own:
-            lifts.append(Query.boost_query(Fields(schema)(plan.whole), _WHOLE_WORDS))
+            lifts.append(Query.boost_query(Fields(schema)(plan.whole), weights.WHOLE_WORDS))
     optional = [(Occur.Should, lift) for lift in lifts]
     return Query.boolean_query([(Occur.Must, query), *optional]) if optional else query
 
@@ -250,7 +240,7 @@ def lasting_or_among(leaf: Spot, schema: tantivy.Schema, keys: list[str]) -> Que
         [
             narrowed(Fields(schema)(leaf), [undated]),
             lasting(leaf),
-            Query.const_score_query(among, _PREFERRED),
+            Query.const_score_query(among, weights.PREFERRED),
         ]
     )
 
@@ -278,9 +268,9 @@ def _preferences(plan: Plan, schema: tantivy.Schema) -> Iterator[Query]:
     if plan.whole and plan.whole not in leaves(plan.match):
         yield Fields(schema)(plan.whole)
     still = Query.term_query(schema, "holds_to", days.LATEST)
-    yield Query.const_score_query(still, _PREFERRED)
+    yield Query.const_score_query(still, weights.PREFERRED)
     for code in (code for each in plan.filters if each.facet == "language" for code in each.values):
-        yield Query.const_score_query(Query.term_query(schema, "language", code), _LANGUAGE)
+        yield Query.const_score_query(Query.term_query(schema, "language", code), weights.LANGUAGE)
 
 
 def _between(schema: tantivy.Schema, field: str, first: int, last: int) -> Query:

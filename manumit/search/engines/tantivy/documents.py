@@ -1,19 +1,22 @@
 """From a work of the library to Tantivy's documents."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from hashlib import blake2b
 from typing import NamedTuple
 
 import tantivy
 
-from manumit.library.types import SearchDocument, SearchPassage
+from manumit.library.types import SearchDocument
 from manumit.search import analysis
-from manumit.search.days import EARLIEST, LATEST, number, span
-from manumit.search.engines.tantivy import cards
-from manumit.search.pieces import pieces
+from manumit.search.days import EARLIEST, LATEST, span
+from manumit.search.engines import cards
+from manumit.search.engines.reading_works import Analysed, Names, Reader, ReadPassage
+from manumit.search.engines.shelving import all_held, facets_of, held, is_dated
+from manumit.search.engines.tantivy.schema import FACET_FIELDS
+from manumit.search.plan import Days
 
-_Terms = str | tantivy.PreTokenizedString
+_Analysed = Analysed[tantivy.PreTokenizedString]
+_Read = ReadPassage[tantivy.PreTokenizedString]
 
 
 class Documents(NamedTuple):
@@ -23,26 +26,9 @@ class Documents(NamedTuple):
     passages: list[tantivy.Document]
 
 
-class _Analysed(NamedTuple):
-    """A text in both streams."""
-
-    words: _Terms
-    clusters: _Terms | None
-
-
-@dataclass(frozen=True, slots=True)
-class _Read:
-    """A passage analysed: its heading, the parts that are quoted, and the whole of it."""
-
-    passage: SearchPassage
-    heading: _Analysed
-    parts: list[tuple[str, _Analysed]]
-    whole: _Analysed
-
-
 def documents_of(document: SearchDocument) -> Documents:
     """The work's own document, and one for each passage or part of a long one."""
-    read = [_read(passage) for passage in document.passages]
+    read = [_READER.passage(passage) for passage in document.passages]
     return Documents(
         work=_work(document, read),
         passages=[
@@ -56,40 +42,24 @@ def owner(key: str) -> int:
     return int.from_bytes(blake2b(key.encode(), digest_size=8).digest(), "big") >> 1
 
 
-def _read(passage: SearchPassage) -> _Read:
-    parts = [(piece, _analyse(piece)) for piece in pieces(passage.text)]
-    whole = parts[0][1] if len(parts) == 1 else _analyse(passage.text)
-    return _Read(passage, _analyse(passage.heading), parts, whole)
-
-
 def _work(document: SearchDocument, read: list[_Read]) -> tantivy.Document:
     entry = tantivy.Document()
     entry.add_bytes("card", cards.of_work(document))
     entry.add_text("key", document.key)
     _add_facets(entry, document)
     _add_days(entry, document)
-    names = _add_names(entry, document)
+    names = _READER.names(document)
+    _add(entry, names.titles, "title_words", "title_clusters")
+    _add(entry, names.citations, "citations")
+    _add(entry, names.labels, "labels")
     _add_texts(entry, names, read)
     return entry
 
 
 def _add_facets(entry: tantivy.Document, document: SearchDocument) -> None:
-    values = {
-        "kind": (document.kind,),
-        "jurisdiction": (document.system,),
-        "forum": (document.forum,),
-        "topic": document.topics,
-        "year": (document.dated[:4],),
-        "language": document.languages,
-        "practice_area": document.practice_areas,
-        "act": document.acts,
-        "means": document.means,
-        "purpose": document.purposes,
-    }
-    for field, codes in values.items():
-        for code in dict.fromkeys(codes):
-            if code:
-                entry.add_text(field, code)
+    for facet, codes in facets_of(document).items():
+        for code in codes:
+            entry.add_text(FACET_FIELDS[facet], code)
 
 
 def _add_days(entry: tantivy.Document, document: SearchDocument) -> None:
@@ -97,31 +67,25 @@ def _add_days(entry: tantivy.Document, document: SearchDocument) -> None:
     days = span(document.dated)
     entry.add_unsigned("first_day", days.first if days else EARLIEST)
     entry.add_unsigned("last_day", days.last if days else LATEST)
-    dated = [passage for passage in document.passages if _dated(passage)]
-    entry.add_unsigned("holds_from", min(map(_from, dated), default=EARLIEST))
-    entry.add_unsigned("holds_to", max(map(_to, dated), default=LATEST))
+    _add_held(entry, all_held(document))
 
 
-def _add_names(entry: tantivy.Document, document: SearchDocument) -> list[_Analysed]:
-    """Titles, citations and topics, each in a field of its own; all of them returned."""
-    titles = [_analyse(text) for text in dict.fromkeys((document.title, *document.titles))]
-    citations = [_analyse(text) for text in document.citations]
-    labels = [_analyse(text) for text in document.labels]
-    _add(entry, titles, "title_words", "title_clusters")
-    _add(entry, citations, "citations")
-    _add(entry, labels, "labels")
-    return [*titles, *citations, *labels, *map(_analyse, document.whose)]
+def _add_held(entry: tantivy.Document, days: Days) -> None:
+    entry.add_unsigned("holds_from", days.first)
+    entry.add_unsigned("holds_to", days.last)
 
 
-def _add_texts(entry: tantivy.Document, names: list[_Analysed], read: list[_Read]) -> None:
+def _add_texts(
+    entry: tantivy.Document, names: Names[tantivy.PreTokenizedString], read: list[_Read]
+) -> None:
     texts = [text for each in read for text in (each.heading, each.whole)]
-    _add(entry, [*names, *texts], "words", "clusters")
-    dated_texts = any(_dated(each.passage) for each in read)
+    _add(entry, [*names.all, *texts], "words", "clusters")
+    dated_texts = any(is_dated(each.passage) for each in read)
     entry.add_boolean("dated_texts", dated_texts)
     if dated_texts:
-        undated = [each for each in read if not _dated(each.passage)]
+        undated = [each for each in read if not is_dated(each.passage)]
         texts = [text for each in undated for text in (each.heading, each.whole)]
-        _add(entry, [*names, *texts], "lasting_words", "lasting_clusters")
+        _add(entry, [*names.all, *texts], "lasting_words", "lasting_clusters")
 
 
 def _passage(key: str, read: _Read, text: str, terms: _Analysed) -> tantivy.Document:
@@ -132,9 +96,8 @@ def _passage(key: str, read: _Read, text: str, terms: _Analysed) -> tantivy.Docu
     entry.add_text("language", read.passage.language)
     _add(entry, [read.heading, terms], "words", "clusters")
     entry.add_pre_tokenized_text("sentences", _in_sentences(text))
-    entry.add_unsigned("holds_from", _from(read.passage))
-    entry.add_unsigned("holds_to", _to(read.passage))
-    entry.add_boolean("dated", _dated(read.passage))
+    _add_held(entry, held(read.passage))
+    entry.add_boolean("dated", is_dated(read.passage))
     return entry
 
 
@@ -147,20 +110,11 @@ def _add(
             _put(entry, clusters, text.clusters)
 
 
-def _put(entry: tantivy.Document, field: str, terms: _Terms) -> None:
+def _put(entry: tantivy.Document, field: str, terms: str | tantivy.PreTokenizedString) -> None:
     if isinstance(terms, str):
         entry.add_text(field, terms)
     else:
         entry.add_pre_tokenized_text(field, terms)
-
-
-def _analyse(text: str) -> _Analysed:
-    """Plain words where terms follow one another, since that is several times faster."""
-    terms = analysis.spaced_terms(text)
-    if terms is not None:
-        return _Analysed(" ".join(terms), None)
-    pairs = analysis.clusters(text)
-    return _Analysed(_tokens(analysis.analyse(text)), _tokens(pairs) if pairs else None)
 
 
 def _in_sentences(text: str) -> tantivy.PreTokenizedString:
@@ -178,13 +132,4 @@ def _tokens(tokens: list[analysis.Token]) -> tantivy.PreTokenizedString:
     )
 
 
-def _dated(passage: SearchPassage) -> bool:
-    return passage.valid_from is not None or passage.valid_to is not None
-
-
-def _from(passage: SearchPassage) -> int:
-    return number(passage.valid_from) if passage.valid_from else EARLIEST
-
-
-def _to(passage: SearchPassage) -> int:
-    return number(passage.valid_to) if passage.valid_to else LATEST
+_READER = Reader(_tokens)

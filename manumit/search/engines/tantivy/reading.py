@@ -9,7 +9,8 @@ from typing import Any
 import tantivy
 
 from manumit.library.types import SearchPassage
-from manumit.search.engines.tantivy import cards, compiling
+from manumit.search.engines import cards
+from manumit.search.engines.tantivy import compiling
 from manumit.search.engines.tantivy.documents import owner
 from manumit.search.engines.tantivy.schema import FACET_FIELDS
 from manumit.search.plan import Plan, Together, leaves

@@ -35,12 +35,12 @@ def of_passage(passage: SearchPassage, text: str) -> bytes:
     )
 
 
-def work(card: bytes) -> WorkCard:
+def work(card: bytes | str) -> WorkCard:
     """The work behind a card."""
     return WorkCard(*json.loads(card))
 
 
-def passage(card: bytes) -> SearchPassage:
+def passage(card: bytes | str) -> SearchPassage:
     """The passage behind a card."""
     eid, label, heading, language, text, start, end = json.loads(card)
     return SearchPassage(eid, label, heading, language, text, _day(start), _day(end))

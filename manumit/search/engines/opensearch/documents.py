@@ -1,0 +1,88 @@
+"""From a work of the library to a document of OpenSearch."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from manumit.library.types import SearchDocument
+from manumit.search import analysis
+from manumit.search.days import EARLIEST, LATEST, span
+from manumit.search.engines import cards
+from manumit.search.engines.opensearch.schema import PASSAGES
+from manumit.search.engines.opensearch.terms import of_tokens
+from manumit.search.engines.reading_works import Analysed, Names, Reader, ReadPassage
+from manumit.search.engines.shelving import all_held, facets_of, held, is_dated
+from manumit.search.plan import Days
+
+_READER = Reader(of_tokens)
+Entry = dict[str, Any]
+
+
+def document_of(document: SearchDocument) -> Entry:
+    """The work's fields, and those of each of its passages or parts of long ones."""
+    names = _READER.names(document)
+    read = [_READER.passage(passage) for passage in document.passages]
+    return {
+        "card": cards.of_work(document).decode(),
+        "key": document.key,
+        **facets_of(document),
+        **_days(document),
+        **_both(names.titles, "title_words", "title_clusters"),
+        "citations": [text.words for text in names.citations],
+        "labels": [text.words for text in names.labels],
+        **_texts(names, read),
+        PASSAGES: [_passage(each, text, terms) for each in read for text, terms in each.parts],
+    }
+
+
+def _days(document: SearchDocument) -> Entry:
+    """Unknown dates come last in both orders, and are in no range."""
+    days = span(document.dated)
+    return {
+        "first_day": days.first if days else EARLIEST,
+        "last_day": days.last if days else LATEST,
+        "holds": _range(all_held(document)),
+        **({"days": _range(days)} if days else {}),
+    }
+
+
+def _texts(names: Names[str], read: list[ReadPassage[str]]) -> Entry:
+    dated_texts = any(is_dated(each.passage) for each in read)
+    entry = {"dated_texts": dated_texts, **_both([*names.all, *_said(read)], "words", "clusters")}
+    if dated_texts:
+        undated = [each for each in read if not is_dated(each.passage)]
+        lasting = [*names.all, *_said(undated)]
+        entry |= _both(lasting, "lasting_words", "lasting_clusters")
+    return entry
+
+
+def _said(read: Iterable[ReadPassage[str]]) -> list[Analysed[str]]:
+    return [text for each in read for text in (each.heading, each.whole)]
+
+
+def _passage(read: ReadPassage[str], text: str, terms: Analysed[str]) -> Entry:
+    days = held(read.passage)
+    return {
+        "card": cards.of_passage(read.passage, text).decode(),
+        "language": read.passage.language,
+        **_both([read.heading, terms], "words", "clusters"),
+        "sentences": [_sentence(sentence) for sentence in analysis.sentences(text)],
+        "holds": _range(days),
+        **({"dated": _range(days)} if is_dated(read.passage) else {}),
+        "still": days.last == LATEST,
+    }
+
+
+def _sentence(sentence: str) -> str:
+    return " ".join(dict.fromkeys(token.term for token in analysis.analyse(sentence)))
+
+
+def _both(texts: Iterable[Analysed[str]], words: str, clusters: str) -> Entry:
+    found = list(texts)
+    return {
+        words: [text.words for text in found],
+        clusters: [text.clusters for text in found if text.clusters is not None],
+    }
+
+
+def _range(days: Days) -> Entry:
+    return {"gte": days.first, "lte": days.last}
