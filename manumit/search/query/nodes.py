@@ -176,6 +176,8 @@ def _each(said: tree.Expression, make: Callable[[str], Node]) -> Node:
 def _near(left: tree.Expression, right: tree.Expression, within: int | tree.Unit) -> Node:
     """Alternatives and lists in brackets are near when each of them is."""
     if within == "passage":
+        if _has_field(left) or _has_field(right):  # which is of the work, not of a passage
+            return all_of([node(left), node(right)])
         return Together((node(left), node(right)), within)
     for one, other in ((left, right), (right, left)):
         match one:
@@ -186,6 +188,21 @@ def _near(left: tree.Expression, right: tree.Expression, within: int | tree.Unit
             case tree.Near(_, last, _):
                 return all_of([node(one), _near(last, other, within)])
     return _beside(left, right, within)
+
+
+def _has_field(said: tree.Expression) -> bool:
+    """Whether a field or a range stands anywhere in it."""
+    match said:
+        case tree.InField() | tree.Between():
+            return True
+        case tree.Near(left, right):
+            return _has_field(left) or _has_field(right)
+        case tree.Every(parts) | tree.Some(parts):
+            return any(map(_has_field, parts))
+        case tree.Without(part):
+            return _has_field(part)
+        case _:
+            return False
 
 
 def _beside(left: tree.Expression, right: tree.Expression, within: int | tree.Unit) -> Node:
