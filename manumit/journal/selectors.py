@@ -15,6 +15,8 @@ def last_number() -> int:
 
 def changes_since(number: int) -> Iterator[Change]:
     """Every entry after ``number``, oldest first, read in batches."""
-    rows = Entry.objects.filter(number__gt=number).values_list("number", "at", "action", "subject")
-    for row in rows.iterator(chunk_size=2000):
-        yield Change(*row)
+    rows = Entry.objects.filter(number__gt=number).values_list(
+        "number", "at", "action", "subject", "detail__touches"
+    )
+    for at_number, at, action, subject, touches in rows.iterator(chunk_size=2000):
+        yield Change(at_number, at, action, subject, tuple(touches or ()))

@@ -16,7 +16,9 @@ from manumit.web.names import facet_value_name
 
 _PAGE = 20
 _LONGEST = 300  # characters of a query; what is longer is cut, as every link repeats it
-_SORTS: dict[str, Sort] = {"relevance": "relevance", "newest": "newest", "oldest": "oldest"}
+_SORTS: dict[str, Sort] = {
+    "relevance": "relevance", "newest": "newest", "oldest": "oldest", "cited": "cited",
+}  # fmt: skip
 _SHOWN = (
     "kind", "jurisdiction", "forum", "topic", "practice_area", "act", "means", "purpose",
     "language", "year",

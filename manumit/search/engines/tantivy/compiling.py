@@ -40,6 +40,13 @@ _WORD = 2.0
 # What else a thing is called is worth less than what was typed, and whatever else speaks for a work,
 # one that has the words as they were typed comes before one that has not.
 _OTHER_NAME, _AS_TYPED = 0.3, 100.0
+# What is from where the query's language is spoken.
+_HOME = 20.0
+# What has the query as the whole of its name, before what only has it in its name.
+_NAMED = 200.0
+# For each of these counts that a work's citations reach.
+_CITED, _CITED_STEPS = 2.0, (1, 4, 16, 64, 256, 1024)
+_HIGHEST = 2**63 - 1
 # Among passages about equal, the one that still holds; before all, the language filtered by.
 _PREFERRED, _LANGUAGE = 1.0, 100.0
 
@@ -200,8 +207,26 @@ def lifted(query: Query, plan: Plan, schema: tantivy.Schema) -> Query:
         lifts.append(Query.boost_query(citation(plan.whole), _WHOLE_CITATION))
         if plan.whole not in own:
             lifts.append(Query.boost_query(Fields(schema)(plan.whole), _WHOLE_WORDS))
+    lifts += [*_by_name(plan, schema), *_leaned_on(own, title, schema)]
     optional = [(Occur.Should, lift) for lift in lifts]
     return Query.boolean_query([(Occur.Must, query), *optional]) if optional else query
+
+
+def _by_name(plan: Plan, schema: tantivy.Schema) -> Iterator[Query]:
+    """What has the query for a name, and what is from where its language is spoken."""
+    if plan.name:
+        yield Query.const_score_query(Query.term_query(schema, "whole_name", plan.name), _NAMED)
+    if plan.homes:
+        home = condition(Filter("jurisdiction", plan.homes), schema)
+        yield Query.const_score_query(home, _HOME)
+
+
+def _leaned_on(own: Iterable[Leaf], title: Fields, schema: tantivy.Schema) -> Iterator[Query]:
+    """Of works with any of the words in their titles, those that others cite: more for more."""
+    titled = any_of(map(title, own))
+    for least in _CITED_STEPS:
+        cited = _between(schema, "cited_order", least * (days.LATEST + 1), _HIGHEST)
+        yield narrowed(Query.const_score_query(cited, _CITED), [titled])
 
 
 def conditions(plan: Plan, schema: tantivy.Schema, without: str = "") -> list[Query]:

@@ -11,6 +11,7 @@ from manumit.library.types import SearchDocument, SearchPassage
 from manumit.search import analysis
 from manumit.search.days import EARLIEST, LATEST, number, span
 from manumit.search.engines.tantivy import cards
+from manumit.search.names import whole_name
 from manumit.search.pieces import pieces
 
 _Terms = str | tantivy.PreTokenizedString
@@ -97,6 +98,7 @@ def _add_days(entry: tantivy.Document, document: SearchDocument) -> None:
     days = span(document.dated)
     entry.add_unsigned("first_day", days.first if days else EARLIEST)
     entry.add_unsigned("last_day", days.last if days else LATEST)
+    entry.add_unsigned("cited_order", document.cited * (LATEST + 1) + (days.first if days else 0))
     dated = [passage for passage in document.passages if _dated(passage)]
     entry.add_unsigned("holds_from", min(map(_from, dated), default=EARLIEST))
     entry.add_unsigned("holds_to", max(map(_to, dated), default=LATEST))
@@ -107,6 +109,9 @@ def _add_names(entry: tantivy.Document, document: SearchDocument) -> list[_Analy
     titles = [_analyse(text) for text in dict.fromkeys((document.title, *document.titles))]
     citations = [_analyse(text) for text in document.citations]
     labels = [_analyse(text) for text in document.labels]
+    if not document.ended:  # a name that two laws had is that of the one that holds
+        for name in dict.fromkeys(map(whole_name, (document.title, *document.titles))):
+            entry.add_text("whole_name", name)
     _add(entry, titles, "title_words", "title_clusters")
     _add(entry, citations, "citations")
     _add(entry, labels, "labels")
