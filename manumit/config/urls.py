@@ -6,5 +6,6 @@ from django.views.generic import RedirectView
 urlpatterns: list[URLPattern | URLResolver] = [
     path("editorial", RedirectView.as_view(url="/editorial/")),
     path("editorial/", include("manumit.editorial.urls")),
+    path("", include("manumit.feeds.urls")),
     path("", include("manumit.web.urls")),
 ]

@@ -79,6 +79,7 @@ class SearchDocument:
     ``whose`` names who made it and where it holds. ``acts``, ``means`` and ``purposes`` are the
     elements of trafficking that a court dealt with. ``ended`` is whether it was repealed or
     superseded; ``cited`` counts the other published works that cite, treat or apply it.
+    ``added`` is the number of the journal entry with which readers first had it.
     """
 
     key: str
@@ -101,6 +102,7 @@ class SearchDocument:
     whose: tuple[str, ...] = ()
     ended: bool = False
     cited: int = 0
+    added: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,10 +9,11 @@ FACETS = (
     "kind", "jurisdiction", "forum", "topic", "year", "language", "practice_area",
     "act", "means", "purpose",
 )  # fmt: skip
+PAGE = 20
 MOST_HITS = 100
 DEEPEST = 10_000  # how far in the list of hits a page may begin
 
-Sort = Literal["relevance", "newest", "oldest", "cited"]
+Sort = Literal["relevance", "newest", "oldest", "cited", "added"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,7 +28,9 @@ from manumit.search.types import MOST_HITS, Hit, SearchRequest, SearchResult
 @click.option("--to", "date_to", default="", help="Not after this day, month or year.")
 @click.option("--on", type=click.DateTime(["%Y-%m-%d"]), help="Texts as they stood on this day.")
 @click.option(
-    "--sort", type=click.Choice(["relevance", "newest", "oldest", "cited"]), default="relevance"
+    "--sort",
+    type=click.Choice(["relevance", "newest", "oldest", "cited", "added"]),
+    default="relevance",
 )
 @click.option("--limit", type=click.IntRange(1, MOST_HITS), default=10, show_default=True)
 @format_option

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
-from typing import Any
+from typing import Any, NamedTuple
 
 from manumit.base.markup import plain_text
 from manumit.base.prose import to_html
 from manumit.citations import KnownWork
+from manumit.journal import selectors as journal
 from manumit.library.models import Judgment, Text, Work
 from manumit.library.selectors.naming import times_cited
 from manumit.library.selectors.register import known_works
@@ -25,15 +26,24 @@ def search_documents(keys: Iterable[str] | None) -> Iterator[SearchDocument]:
     ancestors = _ancestors()
     rows = works.prefetch_related("topics__labels", "practice_areas").iterator(_BATCH)
     while some := list(islice(rows, _BATCH)):
-        numbers = [work.pk for work in some]
-        known = known_works(Work.objects.filter(pk__in=numbers))
-        cited = times_cited(numbers)
+        ids = [work.pk for work in some]
+        known = known_works(Work.objects.filter(pk__in=ids))
+        cited = times_cited(ids)
+        added = journal.first_numbers({work.key: work.first_published_at for work in some})
         for work, names in zip(some, known, strict=True):  # both in the order of keys
-            yield _document(work, names, cited[work.pk], ancestors)
+            numbers = _Numbers(cited=cited[work.pk], added=added.get(work.key, 0))
+            yield _document(work, names, numbers, ancestors)
+
+
+class _Numbers(NamedTuple):
+    """What is counted outside a work: see SearchDocument."""
+
+    cited: int
+    added: int
 
 
 def _document(
-    work: Work, known: KnownWork, cited: int, ancestors: dict[int, list[str]]
+    work: Work, known: KnownWork, numbers: _Numbers, ancestors: dict[int, list[str]]
 ) -> SearchDocument:
     kind = work.as_kind()
     texts = list(work.texts.all())
@@ -55,7 +65,8 @@ def _document(
         passages=tuple(_passages(kind, texts)),
         whose=tuple(dict.fromkeys(_whose(kind))),
         ended=_has_ended(kind),
-        cited=cited,
+        cited=numbers.cited,
+        added=numbers.added,
         **_elements(kind),
     )
 

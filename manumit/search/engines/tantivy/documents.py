@@ -99,6 +99,7 @@ def _add_days(entry: tantivy.Document, document: SearchDocument) -> None:
     entry.add_unsigned("first_day", days.first if days else EARLIEST)
     entry.add_unsigned("last_day", days.last if days else LATEST)
     entry.add_unsigned("cited_order", document.cited * (LATEST + 1) + (days.first if days else 0))
+    entry.add_unsigned("added", document.added)
     dated = [passage for passage in document.passages if _dated(passage)]
     entry.add_unsigned("holds_from", min(map(_from, dated), default=EARLIEST))
     entry.add_unsigned("holds_to", max(map(_to, dated), default=LATEST))

@@ -22,6 +22,7 @@ _ORDER = {
     "newest": ("first_day", tantivy.Order.Desc),
     "oldest": ("last_day", tantivy.Order.Asc),
     "cited": ("cited_order", tantivy.Order.Desc),
+    "added": ("added", tantivy.Order.Desc),
 }
 _PASSAGES_A_WORK = 30  # candidates, on average over a page
 _MOST_COUNTED = 500  # plans whose counts are kept

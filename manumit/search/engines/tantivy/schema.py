@@ -35,7 +35,7 @@ _WORK_TEXTS = (
     "citations",
     "labels",
 )
-_NUMBERS = ("first_day", "last_day", "holds_from", "holds_to", "cited_order")
+_NUMBERS = ("first_day", "last_day", "holds_from", "holds_to", "cited_order", "added")
 
 
 def analyzer() -> tantivy.TextAnalyzer:
