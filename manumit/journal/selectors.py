@@ -1,6 +1,7 @@
 """Reading the journal."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from datetime import datetime
 
 from django.db.models import Max
 
@@ -15,6 +16,19 @@ def last_number() -> int:
 
 def changes_since(number: int) -> Iterator[Change]:
     """Every entry after ``number``, oldest first, read in batches."""
-    rows = Entry.objects.filter(number__gt=number).values_list("number", "at", "action", "subject")
-    for row in rows.iterator(chunk_size=2000):
-        yield Change(*row)
+    rows = Entry.objects.filter(number__gt=number).values_list(
+        "number", "at", "action", "subject", "detail__touches"
+    )
+    for at_number, at, action, subject, touches in rows.iterator(chunk_size=2000):
+        yield Change(at_number, at, action, subject, tuple(touches or ()))
+
+
+def first_numbers(since: Mapping[str, datetime | None]) -> dict[str, int]:
+    """By subject, the number of its first entry at or after the moment given, if it has one."""
+    rows = Entry.objects.filter(subject__in=list(since)).values_list("subject", "at", "number")
+    found: dict[str, int] = {}
+    for subject, at, number in rows.order_by("number"):
+        begins = since[subject]
+        if subject not in found and begins is not None and at >= begins:
+            found[subject] = number
+    return found

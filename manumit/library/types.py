@@ -76,7 +76,10 @@ class SearchDocument:
     ``titles`` are all full and short titles in every language; ``citations`` every number it is
     cited by; ``topics`` the codes of its topics and of everything broader; ``labels`` the names of
     its topics in every language, so that a search in Thai finds what is tagged in English.
-    ``whose`` names who made it and where it holds. ``acts``, ``means`` and ``purposes`` are the elements of trafficking that a court dealt with.
+    ``whose`` names who made it and where it holds. ``acts``, ``means`` and ``purposes`` are the
+    elements of trafficking that a court dealt with. ``ended`` is whether it was repealed or
+    superseded; ``cited`` counts the other published works that cite, treat or apply it.
+    ``added`` is the number of the journal entry with which readers first had it.
     """
 
     key: str
@@ -97,6 +100,9 @@ class SearchDocument:
     means: tuple[str, ...] = ()
     purposes: tuple[str, ...] = ()
     whose: tuple[str, ...] = ()
+    ended: bool = False
+    cited: int = 0
+    added: int = 0
 
 
 @dataclass(frozen=True, slots=True)

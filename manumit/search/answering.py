@@ -19,6 +19,10 @@ def answer(engine: Engine, request: SearchRequest) -> SearchResult:
     given, else works with some of the words; the hint says which.
     """
     intent = plan(request, None if request.exact else vocabulary())
+    return replace(_answer(engine, request, intent), dropped=intent.dropped)
+
+
+def _answer(engine: Engine, request: SearchRequest, intent: Intent) -> SearchResult:
     found = engine.execute(intent.plan)
     if not found.total and intent.respelt:
         nearly = engine.execute(intent.respelt)
@@ -72,6 +76,7 @@ def _hit(made: Plan, work: FoundWork) -> Hit:
         kind=work.kind,
         title=work.title,
         language=work.language,
+        cited=work.cited,
         score=work.score,
         passage=_quoted(made, work.passage) if work.passage else None,
     )

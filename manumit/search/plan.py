@@ -158,7 +158,9 @@ class Plan:
 
     ``whole`` is the query as one phrase, which lifts a title or a citation that has it;
     ``days`` bounds the date of the work, ``on`` the day on which its words must hold. Unless
-    ``lifted``, a work's words alone count, wherever they stand.
+    ``lifted``, a work's words alone count, wherever they stand. ``homes`` are jurisdictions
+    whose works come higher; ``name`` is what was typed as ``whole_name`` has it, which lifts a work
+    that has this for a name.
     """
 
     match: Node
@@ -170,6 +172,8 @@ class Plan:
     limit: int
     offset: int
     lifted: bool = True
+    homes: tuple[str, ...] = ()
+    name: str = ""
 
 
 def places(node: Node) -> Iterator[Near | Together]:

@@ -12,12 +12,16 @@ from manumit.search.types import FacetCount, IndexState
 
 @dataclass(frozen=True, slots=True)
 class FoundWork:
-    """A work that matches; ``passage`` is its best passage, or a part of it if it is long."""
+    """A work that matches; ``passage`` is its best passage, or a part of it if it is long.
+
+    ``cited`` is the count it was indexed with.
+    """
 
     key: str
     kind: str
     title: str
     language: str
+    cited: int
     score: float
     passage: SearchPassage | None
 

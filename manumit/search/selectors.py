@@ -4,10 +4,13 @@ from dataclasses import replace
 
 from manumit.search import analysis
 from manumit.search.answering import answer
+from manumit.search.asking import SORTS, query_in, request_in
 from manumit.search.citing import cited_in
 from manumit.search.loading import engine
 from manumit.search.plan import AnyOf, Plan, Term
 from manumit.search.types import IndexState, SearchRequest, SearchResult
+
+__all__ = ["SORTS", "index_state", "plainly_ranked", "query_in", "request_in", "search"]
 
 
 def search(request: SearchRequest) -> SearchResult:

@@ -24,10 +24,15 @@ def bring_up_to_date(*, progress: Progress | None = None) -> IndexReport:
     since = _number_reached()
     if since is None or since > journal.last_number():  # an older database was put back
         return rebuild(progress=progress)
-    last = {change.subject: change.number for change in journal.changes_since(since)}
-    if not last:
+    changes = list(journal.changes_since(since))
+    if not changes:
         return IndexReport(changed=0, removed=0, number=since)
-    return _apply(_by_last_change(last), progress or _silent)
+    last = {change.subject: change.number for change in changes}
+    also = library.named_by(last).union(*(change.touches for change in changes)) - last.keys()
+    # Whose count of citations may be another one comes first: nothing is reached by that.
+    return _apply(
+        [*((key, since) for key in sorted(also)), *_by_last_change(last)], progress or _silent
+    )
 
 
 def rebuild(*, progress: Progress | None = None) -> IndexReport:

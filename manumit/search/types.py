@@ -9,10 +9,11 @@ FACETS = (
     "kind", "jurisdiction", "forum", "topic", "year", "language", "practice_area",
     "act", "means", "purpose",
 )  # fmt: skip
+PAGE = 20
 MOST_HITS = 100
 DEEPEST = 10_000  # how far in the list of hits a page may begin
 
-Sort = Literal["relevance", "newest", "oldest"]
+Sort = Literal["relevance", "newest", "oldest", "cited", "added"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,15 +64,16 @@ class PassageHit:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A work that was found; ``score`` is 0 when sorted by date.
+    """A work that was found; ``score`` is 0 unless sorted by relevance.
 
-    ``passage`` is None when only the title, a citation or a topic answers the query.
+    ``cited`` counts the works here that cite, treat or apply it. ``passage`` is None when only the title, a citation or a topic answers the query.
     """
 
     key: str
     kind: str
     title: str
     language: str
+    cited: int
     score: float
     passage: PassageHit | None
 
@@ -122,7 +124,8 @@ class SearchResult:
     empty, or says in a sentence or two what was understood otherwise than written, or ignored.
     ``cited`` are the citations in the query, with the works they lead to; ``widened`` is
     what was looked for by its other names too. ``meant`` is the query as the works found spell it,
-    where nothing has it as it was typed; else empty.
+    where nothing has it as it was typed; else empty. ``dropped`` are words of the query that were
+    not asked of a work, as every text has them.
     """
 
     query: str
@@ -133,6 +136,7 @@ class SearchResult:
     cited: tuple[Cited, ...] = ()
     widened: tuple[Widening, ...] = ()
     meant: str = ""
+    dropped: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

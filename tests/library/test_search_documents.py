@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from manumit.journal import selectors as journal
 from manumit.library import selectors
 from tests.library.files import CASE, LAW, TREATY, judgment, law, treaty
 
@@ -77,3 +78,51 @@ def test_nothing_unpublished_reaches_the_search_engine(load):
 def test_prose_with_odd_characters_is_still_indexed(load):
     load({CASE: judgment() + "\nA \x1b[1m lamp <script>x</script>.\n"})
     assert document(CASE).passages[0].text.startswith("A ")
+
+
+def test_a_treaty_is_found_by_its_number_in_a_treaty_series(load):
+    load({TREATY: treaty("registration: {series: CETS, number: '197'}\n")})
+    assert "CETS No. 197" in document(TREATY).citations
+
+
+class TestCounts:
+    OTHER = "coe/case/77-46/2031-05-02"
+
+    def test_each_other_work_that_cites_treats_or_applies_it_counts_once(self, load, tell, link):
+        load(
+            {
+                TREATY: treaty(),
+                CASE: judgment(f"applied:\n- work: {TREATY}\n  how: binding\n"),
+                self.OTHER: judgment(f"relations:\n- considers: {CASE}\n- interprets: {TREATY}\n"),
+            }
+        )
+        assert (document(TREATY).cited, document(CASE).cited, document(self.OTHER).cited) == (
+            2,
+            1,
+            0,
+        )
+
+    def test_what_readers_cannot_see_counts_for_nothing(self, load):
+        draft = judgment(f"applied:\n- work: {TREATY}\n  how: binding\n", status="draft")
+        load({TREATY: treaty(), CASE: draft})
+        assert document(TREATY).cited == 0
+
+    def test_those_named_by_a_changed_work_are_known(self, load):
+        load({TREATY: treaty(), CASE: judgment(f"applied:\n- work: {TREATY}\n  how: binding\n")})
+        assert selectors.named_by([CASE]) == {TREATY}
+        assert selectors.named_by([TREATY]) == set()
+
+    def test_a_work_named_no_longer_is_told_to_the_journal(self, load):
+        load({TREATY: treaty(), CASE: judgment(f"applied:\n- work: {TREATY}\n  how: binding\n")})
+        seen = journal.last_number()
+        load({CASE: judgment()})
+        [change] = journal.changes_since(seen)
+        assert change.touches == (TREATY,)
+
+
+def test_a_law_that_was_repealed_or_superseded_has_ended(load):
+    newer = "hk/law/cap-9998"
+    load({LAW: law(), newer: law(f"relations:\n- supersedes: {LAW}\n", number="Cap. 9998")})
+    assert (document(LAW).ended, document(newer).ended) == (True, False)
+    load({newer: law("repealed_on: 2032-01-01\n", number="Cap. 9998")})
+    assert (document(LAW).ended, document(newer).ended) == (False, True)

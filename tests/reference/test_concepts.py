@@ -10,6 +10,7 @@ PALERMO = "un/treaty/palermo-protocol"
 BILL_OF_RIGHTS = "hk/law/cap-383"
 
 CODES = {
+    "form": "convention protocol penal-code",
     "exploitation": (
         "trafficking slavery practices-similar-to-slavery debt-bondage serfdom servile-marriage "
         "child-transfer servitude domestic-servitude forced-labour exploitation-of-prostitution "

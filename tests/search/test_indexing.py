@@ -6,11 +6,11 @@ import pytest
 
 from manumit.journal import services as journal
 from manumit.journal.models import Entry
-from manumit.library.models import Publication
+from manumit.library.models import Judgment, Publication
 from manumit.search import loading, selectors, services
 from manumit.search.errors import SearchUnavailable, SearchUnreachable
 from manumit.search.types import SearchRequest
-from manumit.vocab.models import System
+from manumit.vocab.models import Forum, System
 
 pytestmark = pytest.mark.django_db
 NOW = datetime(2026, 11, 22, tzinfo=UTC)
@@ -155,3 +155,46 @@ def test_a_rebuild_serves_the_old_index_until_it_is_done():
     services.rebuild(progress=lambda done, total: during.append(found("wages")))
     assert during == [["one"], ["one"]]
     assert sorted(found("wages")) == ["one", "two"]
+
+
+def applied(judgment, *works):
+    """Set down a judgment that applies these works, as a load does."""
+    forum, _ = Forum.objects.get_or_create(
+        code="hkcfa",
+        defaults={
+            "names": {"en": "Court"},
+            "system_id": "hk",
+            "position": 1,
+            "level": "final",
+            "type": "domestic",
+        },
+    )
+    row, _ = Judgment.objects.update_or_create(
+        key=f"hk/case/{judgment}",
+        defaults={"title": judgment, "forum": forum, "decided_on": NOW.date(), "sources": [{}]},
+    )
+    before = {each.target_key for each in row.applied.all()}
+    row.applied.all().delete()
+    for name in works:
+        target = Publication.objects.get(key=f"hk/pub/{name}")
+        row.applied.model.objects.create(
+            judgment=row, target_key=target.key, target=target, how="binding"
+        )
+    journal.append(action="loaded", subject=row.key, by=None, at=NOW, touches=before)
+
+
+def most_cited():
+    request = SearchRequest("wages", sort="cited")
+    return [(hit.title, hit.cited) for hit in selectors.search(request).hits]
+
+
+def test_how_often_a_work_is_cited_follows_those_that_cite_it():
+    publish("one", "On wages.")
+    publish("two", "On wages too.")
+    services.bring_up_to_date()
+    applied("a", "two")
+    services.bring_up_to_date()
+    assert most_cited() == [("two", 1), ("one", 0)]
+    applied("a", "one")
+    services.bring_up_to_date()
+    assert most_cited() == [("one", 1), ("two", 0)]

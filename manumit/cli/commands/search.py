@@ -27,7 +27,11 @@ from manumit.search.types import MOST_HITS, Hit, SearchRequest, SearchResult
 @click.option("--from", "date_from", default="", help="Not before this day, month or year.")
 @click.option("--to", "date_to", default="", help="Not after this day, month or year.")
 @click.option("--on", type=click.DateTime(["%Y-%m-%d"]), help="Texts as they stood on this day.")
-@click.option("--sort", type=click.Choice(["relevance", "newest", "oldest"]), default="relevance")
+@click.option(
+    "--sort",
+    type=click.Choice(["relevance", "newest", "oldest", "cited", "added"]),
+    default="relevance",
+)
 @click.option("--limit", type=click.IntRange(1, MOST_HITS), default=10, show_default=True)
 @format_option
 def command(
@@ -85,6 +89,7 @@ def _hit_as_json(hit: Hit) -> dict[str, Any]:
         "language": hit.language,
         "passage": passage,
         "score": hit.score,
+        "cited": hit.cited,
     }
 
 

@@ -30,6 +30,7 @@ from manumit.library.selectors.margins import (
     law_applied,
     work_margin,
 )
+from manumit.library.selectors.naming import named_by
 from manumit.library.selectors.participation import (
     Compared,
     compare_participation,
@@ -153,6 +154,7 @@ __all__ = [
     "languages_in_time",
     "law_applied",
     "legislation",
+    "named_by",
     "neighbourhood",
     "open_cites",
     "page_of",

@@ -1,11 +1,16 @@
 """Works as a search engine wants them."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Any
+from itertools import islice
+from typing import Any, NamedTuple
 
 from manumit.base.markup import plain_text
 from manumit.base.prose import to_html
+from manumit.citations import KnownWork
+from manumit.journal import selectors as journal
 from manumit.library.models import Judgment, Text, Work
+from manumit.library.selectors.naming import times_cited
+from manumit.library.selectors.register import known_works
 from manumit.library.types import SearchDocument, SearchPassage
 from manumit.reference import forum, label_of, system
 from manumit.vocab.types import Concept
@@ -19,11 +24,27 @@ def search_documents(keys: Iterable[str] | None) -> Iterator[SearchDocument]:
     if keys is not None:
         works = works.filter(key__in=list(keys))
     ancestors = _ancestors()
-    for work in works.prefetch_related("topics__labels", "practice_areas").iterator(_BATCH):
-        yield _document(work, ancestors)
+    rows = works.prefetch_related("topics__labels", "practice_areas").iterator(_BATCH)
+    while some := list(islice(rows, _BATCH)):
+        ids = [work.pk for work in some]
+        known = known_works(Work.objects.filter(pk__in=ids))
+        cited = times_cited(ids)
+        added = journal.first_numbers({work.key: work.first_published_at for work in some})
+        for work, names in zip(some, known, strict=True):  # both in the order of keys
+            numbers = _Numbers(cited=cited[work.pk], added=added.get(work.key, 0))
+            yield _document(work, names, numbers, ancestors)
 
 
-def _document(work: Work, ancestors: dict[int, list[str]]) -> SearchDocument:
+class _Numbers(NamedTuple):
+    """What is counted outside a work: see SearchDocument."""
+
+    cited: int
+    added: int
+
+
+def _document(
+    work: Work, known: KnownWork, numbers: _Numbers, ancestors: dict[int, list[str]]
+) -> SearchDocument:
     kind = work.as_kind()
     texts = list(work.texts.all())
     topics = list(work.topics.all())
@@ -32,10 +53,8 @@ def _document(work: Work, ancestors: dict[int, list[str]]) -> SearchDocument:
         kind=work.kind,
         title=work.title,
         language=work.language,
-        titles=tuple(
-            dict.fromkeys([*_titles(work), *(text.title for text in texts if text.title)])
-        ),
-        citations=tuple(_citations(kind)),
+        titles=known.names,
+        citations=known.numbers,
         system=work.system_id,
         forum=kind.forum_id if isinstance(kind, Judgment) else "",
         topics=tuple(dict.fromkeys(code for topic in topics for code in ancestors[topic.pk])),
@@ -45,8 +64,20 @@ def _document(work: Work, ancestors: dict[int, list[str]]) -> SearchDocument:
         dated=work.dated,
         passages=tuple(_passages(kind, texts)),
         whose=tuple(dict.fromkeys(_whose(kind))),
+        ended=_has_ended(kind),
+        cited=numbers.cited,
+        added=numbers.added,
         **_elements(kind),
     )
+
+
+def _has_ended(work: Any) -> bool:
+    """Whether its repeal is recorded, or that something published stands in its place."""
+    if work.kind == "legislation" and work.repealed_on:
+        return True
+    said_here = work.relations.filter(kind="superseded_by", target__live=True)
+    said_there = work.incoming_relations.filter(kind="supersedes", work__live=True)
+    return bool(said_here.exists() or said_there.exists())
 
 
 def _elements(work: Any) -> dict[str, tuple[str, ...]]:
@@ -79,20 +110,6 @@ def _whose(work: Any) -> Iterator[str]:
 
 def _name(author: Any) -> str:
     return " ".join(author.values()) if isinstance(author, dict) else str(author)
-
-
-def _titles(work: Work) -> list[str]:
-    short = [name for names in work.short_titles.values() for name in names]
-    return [work.title, *work.titles.values(), *short]
-
-
-def _citations(work: Any) -> Iterator[str]:
-    for value in work.identifiers.values():
-        yield from value if isinstance(value, list) else [value]
-    if work.kind == "legislation":
-        yield work.number
-    if work.kind == "judgment":
-        yield from filter(None, [work.neutral_citation, *work.reports, *work.docket_nos])
 
 
 def _passages(work: Any, texts: Sequence[Text]) -> Iterator[SearchPassage]:

@@ -14,7 +14,7 @@ TREATMENTS = (
     "affirms", "reverses", "varies", "follows", "distinguishes", "considers", "interprets",
 )  # fmt: skip
 _ACTIVE = {passive: active for active, passive in RELATION_KINDS.items()}
-_PASSIVE = [RELATION_KINDS[kind] for kind in TREATMENTS]
+PASSIVE_TREATMENTS = [RELATION_KINDS[kind] for kind in TREATMENTS]
 # What takes a finding back for certain, and what may have done so.
 _UNDOING = ("reversed_by", "varied_by", "superseded_by")
 _DOUBTING = ("distinguished_by", "considered_by")
@@ -34,14 +34,14 @@ Treatments = Mapping[int, Sequence[Treatment]]  # by the number of the other wor
 def treated_by(work: Work) -> Treatments:
     """What other published works do with this one, whichever of both records says so."""
     incoming = Relation.objects.filter(target=work.pk, work__live=True, kind__in=TREATMENTS)
-    own = Relation.objects.filter(work=work.pk, target__live=True, kind__in=_PASSIVE)
+    own = Relation.objects.filter(work=work.pk, target__live=True, kind__in=PASSIVE_TREATMENTS)
     return _by_work(_stated(incoming, "work_id"), _stated(own, "target_id"))
 
 
 def treats(work: Work) -> Treatments:
     """What this work does with other published works, whichever of both records says so."""
     own = Relation.objects.filter(work=work.pk, target__live=True, kind__in=TREATMENTS)
-    incoming = Relation.objects.filter(target=work.pk, work__live=True, kind__in=_PASSIVE)
+    incoming = Relation.objects.filter(target=work.pk, work__live=True, kind__in=PASSIVE_TREATMENTS)
     return _by_work(_stated(own, "target_id"), _stated(incoming, "work_id"))
 
 

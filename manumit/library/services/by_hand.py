@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from datetime import datetime
+from typing import Any
 
 from django.db import transaction
 from django.db.models import F
@@ -36,7 +37,8 @@ def correct_citation(
     pins = [CitationPin(citation=citation, eid=eid) for eid in dict.fromkeys(eids)]
     CitationPin.objects.bulk_create(pins)
     pin_to_passages(citation.pins.all())
-    _tell("citation corrected", citation, by, at, was=before, key=key, eids=list(eids))
+    said = {"was": before, "key": key, "eids": list(eids)}
+    _tell("citation corrected", citation, by, at, said)
 
 
 @transaction.atomic
@@ -44,7 +46,7 @@ def reject_citation(*, citation: Citation, by: User | None, at: datetime) -> Non
     """Say that what was found is no citation, or leads nowhere; it is not found there again."""
     citation.state = Citation.State.REJECTED
     citation.save(update_fields=["state"])
-    _tell("citation rejected", citation, by, at, was=citation.target_key)
+    _tell("citation rejected", citation, by, at, {"was": citation.target_key})
 
 
 def settled_by_hand(text: Text, plain: Mapping[int, str]) -> dict[int, list[Citation]]:
@@ -95,7 +97,9 @@ def _refuse_no_address(key: str, eids: Sequence[str]) -> None:
             raise LibraryError(f"{eid!r} is no passage: write one such as art_4 or para_282")
 
 
-def _tell(action: str, citation: Citation, by: User | None, at: datetime, **detail: object) -> None:
+def _tell(
+    action: str, citation: Citation, by: User | None, at: datetime, detail: dict[str, Any]
+) -> None:
     place = f"{citation.wording.passage.eid}:{citation.start}-{citation.end}"
     journal.append(
         action=action,
@@ -103,4 +107,5 @@ def _tell(action: str, citation: Citation, by: User | None, at: datetime, **deta
         by=by,
         at=at,
         detail={"place": place, "words": citation.words, **detail},
+        touches=filter(None, [detail["was"]]),
     )

@@ -52,9 +52,12 @@ def link_citations(
     return report
 
 
-def forget_citations(text: Text) -> None:
-    """Let go of what was found in a text whose words may have changed."""
-    Citation.objects.filter(wording__text=text, state=Citation.State.FOUND).delete()
+def forget_citations(text: Text) -> set[str]:
+    """Let go of what was found in a text whose words may have changed; the keys it led to."""
+    found = Citation.objects.filter(wording__text=text, state=Citation.State.FOUND)
+    keys = set(found.exclude(target=None).order_by().values_list("target_key", flat=True))
+    found.delete()
+    return keys
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,14 +116,21 @@ def _link(words: _Words, places: Sequence[_Place], at: datetime, report: LinkRep
         return  # it says something else since: the next run reads that
     by_hand = settled_by_hand(text, plain)
     free = [place for place in places if not _is_taken(place, by_hand)]
-    changed = _replace(work, text, free)
+    changed, let_go = _replace(work, text, free)
     pin_to_passages(CitationPin.objects.filter(citation__wording__text=text))
     Text.objects.filter(pk=text.pk).update(linked_at=at)
     count = len(free) + sum(map(len, by_hand.values()))
     report.add(citations=count, characters=sum(map(len, plain.values())), changed=changed)
     if changed:
         detail = {"language": text.language, "citations": count}
-        journal.append(action="citations linked", subject=work.key, by=None, at=at, detail=detail)
+        journal.append(
+            action="citations linked",
+            subject=work.key,
+            by=None,
+            at=at,
+            detail=detail,
+            touches=let_go,
+        )
 
 
 def _places(words: _Words, known: Register) -> Iterator[_Place]:
@@ -149,24 +159,25 @@ def _is_taken(place: _Place, by_hand: Mapping[int, Sequence[Citation]]) -> bool:
     )
 
 
-def _replace(work: Work, text: Text, places: Sequence[_Place]) -> bool:
-    """Let the text have these citations and no others; returns whether that changed anything.
+def _replace(work: Work, text: Text, places: Sequence[_Place]) -> tuple[bool, set[str]]:
+    """Let the text have these citations and no others; a row that says the same stays the same row.
 
-    A row that says the same stays the same row.
+    Returns whether that changed anything, and the keys to which citations led that are gone.
     """
     targets = _targets(places)
     wanted = [(place.row(work, targets), place.found.pinpoints) for place in places]
     held = {
-        _facts(row, [pin.eid for pin in row.pins.all()]): row.pk
+        _facts(row, [pin.eid for pin in row.pins.all()]): row
         for row in Citation.objects.filter(
             wording__text=text, state=Citation.State.FOUND
         ).prefetch_related("pins")
     }
     kept = {_facts(row, pins) for row, pins in wanted} & set(held)
     new = [(row, pins) for row, pins in wanted if _facts(row, pins) not in kept]
-    _delete([pk for facts, pk in held.items() if facts not in kept])
+    gone = [row for facts, row in held.items() if facts not in kept]
+    _delete([row.pk for row in gone])
     _create(new)
-    return bool(new) or len(kept) < len(held)
+    return bool(new or gone), {row.target_key for row in gone if row.target_id}
 
 
 def _facts(row: Citation, pins: Sequence[str]) -> tuple[object, ...]:

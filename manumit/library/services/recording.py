@@ -19,6 +19,7 @@ from manumit.library.models import (
     State,
     Work,
 )
+from manumit.library.selectors.naming import named_by
 from manumit.library.selectors.records import text_of
 from manumit.library.services.record_links import write_links
 from manumit.library.services.record_passages import write_passages
@@ -59,6 +60,7 @@ def record_work(*, file: RecordFile, by: User | None, at: datetime, force: bool 
     if work is not None and not force:
         _refuse_to_undo(work, digest)
     made = work is None
+    let_go = set[str]() if made else named_by([file.key])
     work = work or _KINDS[record.kind](key=file.key)
     _set_fields(work, record, file.body)
     _set_state(work, record.status, at)
@@ -68,9 +70,8 @@ def record_work(*, file: RecordFile, by: User | None, at: datetime, force: bool 
     if record.status == "in_review":
         _send_to_review(work, by)
     write_passages(work, record, at, made=made)
-    journal.append(
-        action="loaded", subject=work.key, by=by, at=at, detail={"made": made, "digest": digest}
-    )
+    detail = {"made": made, "digest": digest}
+    journal.append(action="loaded", subject=work.key, by=by, at=at, detail=detail, touches=let_go)
     return Outcome.MADE if made else Outcome.CHANGED
 
 

@@ -59,8 +59,7 @@ def import_text(
     text.save()
     add_title(work, document)
     _write_wordings(work, text, document.units, ready, made=made)
-    if not made:
-        forget_citations(text)
+    let_go = set[str]() if made else forget_citations(text)
     if not newcomer:  # whose passages were all made now, in their order
         retire_unused(work, at)
         arrange(work)
@@ -68,7 +67,7 @@ def import_text(
         link_open_targets(only=work)
         join_newcomers([key])
     detail = {"language": text.language, "valid_from": str(text.valid_from or ""), "made": made}
-    journal.append(action="text imported", subject=key, by=by, at=at, detail=detail)
+    journal.append(action="text imported", subject=key, by=by, at=at, detail=detail, touches=let_go)
     return Outcome.MADE if made else Outcome.CHANGED
 
 

@@ -7,6 +7,7 @@ the four scripts that put no spaces between words. ``docs/adr/0004`` says why.
 from icu4py import icu_version_info
 
 from manumit.search.analysis.functional import FUNCTIONAL, without_questions
+from manumit.search.analysis.han import scripts_of_chinese
 from manumit.search.analysis.scripts import has_unspaced, is_southeast, split_southeast
 from manumit.search.analysis.sentences import sentences
 from manumit.search.analysis.streams import analyse, clusters, sought, spaced_terms
@@ -24,6 +25,7 @@ __all__ = [
     "clusters",
     "has_unspaced",
     "is_southeast",
+    "scripts_of_chinese",
     "sentences",
     "sought",
     "spaced_terms",

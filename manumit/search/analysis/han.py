@@ -12,6 +12,10 @@ from opencc import OpenCC
 from manumit.search.analysis.scripts import HAN
 
 _CHARACTER = re.compile(f"[{HAN}]")
+_IDEOGRAPH = re.compile("[\u4e00-\u9fff]")
+
+
+_TO_TRADITIONAL = OpenCC("s2t")
 
 
 class _Simplified(dict[int, str]):
@@ -36,3 +40,12 @@ def characters(run: str) -> list[tuple[str, int]]:
     return [
         (match.group().translate(_SIMPLIFIED), match.start()) for match in _CHARACTER.finditer(run)
     ]
+
+
+def scripts_of_chinese(text: str) -> list[str]:
+    """Which of ``zh-Hant`` and ``zh-Hans`` a text can be: both where no character tells."""
+    if not _IDEOGRAPH.search(text):
+        return []
+    if text.translate(_SIMPLIFIED) != text:
+        return ["zh-Hant"]
+    return ["zh-Hans"] if _TO_TRADITIONAL.convert(text) != text else ["zh-Hant", "zh-Hans"]

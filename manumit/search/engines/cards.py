@@ -14,11 +14,12 @@ class WorkCard(NamedTuple):
     kind: str
     title: str
     language: str
+    cited: int
 
 
 def of_work(document: SearchDocument) -> bytes:
     """The card of a work."""
-    return _pack(document.key, document.kind, document.title, document.language)
+    return _pack(document.key, document.kind, document.title, document.language, document.cited)
 
 
 def of_passage(passage: SearchPassage, text: str) -> bytes:

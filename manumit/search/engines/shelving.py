@@ -2,6 +2,7 @@
 
 from manumit.library.types import SearchDocument, SearchPassage
 from manumit.search.days import EARLIEST, LATEST, number
+from manumit.search.names import whole_name
 from manumit.search.plan import Days
 
 
@@ -23,6 +24,15 @@ def facets_of(document: SearchDocument) -> dict[str, list[str]]:
         facet: [code for code in dict.fromkeys(codes) if code] for facet, codes in values.items()
     }
     return {facet: codes for facet, codes in distinct.items() if codes}
+
+
+def whole_names(document: SearchDocument) -> list[str]:
+    """The names by which the whole of a query can mean the work.
+
+    A name that two laws had is that of the one that holds.
+    """
+    titles = () if document.ended else (document.title, *document.titles)
+    return list(dict.fromkeys(map(whole_name, titles)))
 
 
 def is_dated(passage: SearchPassage) -> bool:

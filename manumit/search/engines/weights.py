@@ -10,3 +10,9 @@ WORD = 2.0
 OTHER_NAME, AS_TYPED = 0.3, 100.0
 # Among passages about equal, the one that still holds; before all, the language filtered by.
 PREFERRED, LANGUAGE = 1.0, 100.0
+# What is from where the query's language is spoken.
+HOME = 20.0
+# What has the query as the whole of its name, before what only has it in its name.
+NAMED = 200.0
+# For each of these counts that a work's citations reach.
+CITED, CITED_STEPS = 2.0, (1, 4, 16, 64, 256, 1024)

@@ -189,6 +189,21 @@ def _near(left: tree.Expression, right: tree.Expression, within: int | tree.Unit
     return _beside(left, right, within)
 
 
+def _has_field(said: tree.Expression) -> bool:
+    """Whether a field or a range stands anywhere in it."""
+    match said:
+        case tree.InField() | tree.Between():
+            return True
+        case tree.Near(left, right):
+            return _has_field(left) or _has_field(right)
+        case tree.Every(parts) | tree.Some(parts):
+            return any(map(_has_field, parts))
+        case tree.Without(part):
+            return _has_field(part)
+        case _:
+            return False
+
+
 def _beside(left: tree.Expression, right: tree.Expression, within: int | tree.Unit) -> Node:
     first, second = _in_a_row(left), _in_a_row(right)
     if first is None or second is None:  # a field or a range has no place in a text

@@ -1,10 +1,11 @@
 """From a request to a plan."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from manumit.search import analysis
 from manumit.search.days import EARLIEST, LATEST, span
+from manumit.search.names import whole_name
 from manumit.search.plan import (
     NOTHING,
     AllOf,
@@ -19,6 +20,7 @@ from manumit.search.plan import (
     leaves,
 )
 from manumit.search.query import tree
+from manumit.search.query.homes import homes
 from manumit.search.query.nodes import as_phrase, loose, node
 from manumit.search.query.parsing import read
 from manumit.search.query.spelling import can_be_misspelt, edits_of
@@ -34,8 +36,9 @@ _FEWEST = 3  # things asked for, from which on most of them can be enough
 class Intent:
     """The plan; a looser one for when it finds nothing, if there is one; remarks for the reader.
 
-    ``most`` asks for half of what is asked for, ``respelt`` allows each word to be spelt otherwise. ``widened`` is what was looked for by its
-    other names too.
+    ``most`` asks for half of what is asked for, ``respelt`` allows each word to be spelt otherwise.
+    ``widened`` is what was looked for by its other names too, ``dropped`` the words that were not
+    asked of a work since every text has them.
     """
 
     plan: Plan
@@ -44,6 +47,7 @@ class Intent:
     most: Plan | None
     remarks: tuple[str, ...]
     widened: tuple[Widening, ...] = ()
+    dropped: tuple[str, ...] = ()
 
 
 def plan(request: SearchRequest, thesaurus: Thesaurus | None = None) -> Intent:
@@ -56,7 +60,8 @@ def plan(request: SearchRequest, thesaurus: Thesaurus | None = None) -> Intent:
     widened = thesaurus.widened(side_by_side) if thesaurus else side_by_side
     said = _together(_telling(widened)) if side_by_side else reading.expression
     strict = _plan(request, _match(request, said), side_by_side)
-    looser = _any_of(side_by_side)
+    strict = replace(strict, homes=_homes(request.query, side_by_side, thesaurus))
+    looser = _any_of(widened, thesaurus)
     return Intent(
         plan=strict,
         looser=replace(strict, match=looser) if looser else None,
@@ -64,12 +69,26 @@ def plan(request: SearchRequest, thesaurus: Thesaurus | None = None) -> Intent:
         most=_most(strict, _telling(widened)),
         remarks=(*reading.remarks, *_oddities(request)),
         widened=tuple(_others(part) for part in widened if isinstance(part, tree.Widened)),
+        dropped=_dropped(widened),
     )
+
+
+def _homes(
+    query: str, said: Sequence[tree.Expression], thesaurus: Thesaurus | None
+) -> tuple[str, ...]:
+    return homes(query, thesaurus.languages_in(said)) if said and thesaurus else ()
 
 
 def _telling(parts: Sequence[tree.Expression]) -> Sequence[tree.Expression]:
     """Without the words that every text has, unless there are no others."""
     return [part for part in parts if not _is_functional(part)] or parts
+
+
+def _dropped(parts: Sequence[tree.Expression]) -> tuple[str, ...]:
+    """What ``_telling`` leaves out, as it was typed."""
+    told = _telling(parts)
+    left_out = [part.text for part in parts if isinstance(part, tree.Words) and part not in told]
+    return tuple(dict.fromkeys(left_out))
 
 
 def _is_functional(part: tree.Expression) -> bool:
@@ -117,6 +136,7 @@ def _plan(request: SearchRequest, match: Node, said: Sequence[tree.Expression]) 
     return Plan(
         match=match,
         whole=_whole(said),
+        name=whole_name(request.query) if said else "",
         filters=_filters(request),
         days=_days(request),
         on=request.on,
@@ -133,14 +153,32 @@ def _side_by_side(said: tree.Expression | None) -> Sequence[tree.Expression]:
     return () if said is None else (said,)
 
 
-def _any_of(said: Sequence[tree.Expression]) -> Node | None:
-    """Any word of those asked for, all else as it was; None if that is no looser."""
-    words = [part for part in said if isinstance(part, tree.Words | tree.Quoted | tree.Spelt)]
+def _any_of(said: Sequence[tree.Expression], thesaurus: Thesaurus | None) -> Node | None:
+    """Any word of those asked for, all else as it was; None if that is no looser.
+
+    What is known by other names counts under those too, in text without spaces wherever it stands.
+    """
+    words = [
+        part
+        for part in said
+        if isinstance(part, tree.Words | tree.Quoted | tree.Spelt | tree.Widened)
+    ]
     wanted = tuple(dict.fromkeys(found for part in words for found in loose(part)))
     if len(wanted) <= 1:
         return None
+    if thesaurus:
+        wanted += tuple(map(node, _named_in(words, thesaurus)))
     others = tuple(node(part) for part in said if part not in words)
     return AllOf((AnyOf(wanted), *others))
+
+
+def _named_in(words: Sequence[tree.Expression], thesaurus: Thesaurus) -> Iterator[tree.Widened]:
+    """What among these words, or within them, has other names."""
+    for part in words:
+        if isinstance(part, tree.Widened):
+            yield part
+        elif isinstance(part, tree.Words) and analysis.has_unspaced(part.text):
+            yield from thesaurus.within(analysis.without_questions(part.text))
 
 
 def _respelt(strict: Plan, said: Sequence[tree.Expression]) -> Plan | None:

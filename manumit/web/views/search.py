@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse, QueryDict
@@ -11,12 +10,9 @@ from django.shortcuts import render
 from manumit.library import selectors as library
 from manumit.search import selectors as search
 from manumit.search.errors import SearchUnavailable
-from manumit.search.types import FACETS, FacetCount, SearchRequest, SearchResult, Sort
+from manumit.search.types import PAGE, FacetCount, SearchRequest, SearchResult
 from manumit.web.names import facet_value_name
 
-_PAGE = 20
-_LONGEST = 300  # characters of a query; what is longer is cut, as every link repeats it
-_SORTS: dict[str, Sort] = {"relevance": "relevance", "newest": "newest", "oldest": "oldest"}
 _SHOWN = (
     "kind", "jurisdiction", "forum", "topic", "practice_area", "act", "means", "purpose",
     "language", "year",
@@ -46,7 +42,7 @@ class FacetBox:
 
 def search_page(request: HttpRequest) -> HttpResponse:
     """Results for what was typed, with filters as links and the reason for every hit."""
-    asked = read_request(request.GET)
+    asked = search.request_in(request.GET)
     context: dict[str, Any] = {
         "asked": asked,
         "suggestions": library.suggestions(),
@@ -54,6 +50,7 @@ def search_page(request: HttpRequest) -> HttpResponse:
         "carried_with_query": _carried(request.GET, "from", "to", "on"),
         "misread_day": "" if asked.on else request.GET.get("on", "")[:40],
         "sorts": _sorts(request.GET),
+        "followed": _followed(request.GET),
         "along": _fresh(request.GET).urlencode(),
         "only_typed": _with(request.GET, "exact", "1"),
         "widely": _without(request.GET, "exact", "1"),
@@ -74,30 +71,6 @@ def search_page(request: HttpRequest) -> HttpResponse:
     return render(request, "web/search.html", context)
 
 
-def read_request(given: QueryDict) -> SearchRequest:
-    """What the address of a search page asks for."""
-    page = given.get("page", "1")
-    number = int(page) if page.isdecimal() and len(page) < 5 else 1
-    return SearchRequest(
-        query=given.get("q", "").strip()[:_LONGEST],
-        filters={name: tuple(given.getlist(name)) for name in FACETS if given.getlist(name)},
-        date_from=given.get("from", ""),
-        date_to=given.get("to", ""),
-        on=_day(given.get("on", "")),
-        exact="exact" in given,
-        limit=_PAGE,
-        sort=_SORTS.get(given.get("sort", ""), "relevance"),
-        offset=(max(number, 1) - 1) * _PAGE,
-    )
-
-
-def _day(given: str) -> date | None:
-    try:
-        return date.fromisoformat(given)
-    except ValueError:
-        return None
-
-
 def _carried(given: QueryDict, *without: str) -> list[tuple[str, str]]:
     """What a form must carry along so that nothing chosen before is lost."""
     kept = _fresh(given)
@@ -108,11 +81,18 @@ def _carried(given: QueryDict, *without: str) -> list[tuple[str, str]]:
 
 def _sorts(given: QueryDict) -> list[tuple[str, str]]:
     links = []
-    for sort in _SORTS:
+    for sort in search.SORTS:
         changed = _fresh(given)
         changed["sort"] = sort
         links.append((sort, changed.urlencode()))
     return links
+
+
+def _followed(given: QueryDict) -> str:
+    """The search without its order: its feed has one of its own."""
+    changed = _fresh(given)
+    changed.pop("sort", None)
+    return changed.urlencode()
 
 
 def _rows(result: SearchResult) -> list[dict[str, Any]]:
@@ -174,13 +154,13 @@ def _fresh(given: QueryDict) -> QueryDict:
     """The query without its page: another filter begins at the first."""
     changed = given.copy()
     changed.pop("page", None)
-    changed["q"] = given.get("q", "").strip()[:_LONGEST]
+    changed["q"] = search.query_in(given)
     return changed
 
 
 def _pages(given: QueryDict, asked: SearchRequest, result: SearchResult) -> dict[str, Any]:
-    number = asked.offset // _PAGE + 1
-    last = max(1, -(-result.total // _PAGE))
+    number = asked.offset // PAGE + 1
+    last = max(1, -(-result.total // PAGE))
     around: dict[str, Any] = {"number": number, "last": last}
     if number > 1:
         around["previous"] = _page(given, number - 1)

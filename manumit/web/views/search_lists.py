@@ -13,7 +13,6 @@ from manumit.search import selectors as search
 from manumit.search.errors import SearchUnavailable
 from manumit.search.types import MOST_HITS, Hit, SearchRequest
 from manumit.web.citing import FORMS, Form, item_of
-from manumit.web.views.search import read_request
 
 MOST = 1_000
 _COLUMNS = ("citation", "title", "kind", "court or body", "date", "address", "passage", "quoted")
@@ -29,7 +28,7 @@ def search_list(request: HttpRequest) -> HttpResponse:
     if wanted != "csv" and wanted not in _LISTS:
         raise Http404(f"There is no such list; there are csv, {', '.join(_LISTS)}.")
     try:
-        rows = list(_rows(read_request(request.GET)))
+        rows = list(_rows(search.request_in(request.GET)))
     except SearchUnavailable as error:
         return HttpResponse(f"Search is not ready. {error}\n", "text/plain", status=503)
     if wanted == "csv":

@@ -123,3 +123,10 @@ class TestRequest:
         made = plan(SearchRequest(query, limit=limit, offset=offset)).plan
         assert 0 <= made.limit <= 100
         assert 0 <= made.offset <= 10_000
+
+
+def test_words_that_every_text_has_are_told_as_left_out():
+    assert plan(SearchRequest("duty of the state")).dropped == ("of", "the")
+    assert plan(SearchRequest('"duty of the state"')).dropped == ()
+    assert plan(SearchRequest("of the")).dropped == ()
+    assert plan(SearchRequest("duty AND of")).dropped == ()

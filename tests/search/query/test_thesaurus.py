@@ -2,7 +2,7 @@
 
 import pytest
 
-from manumit.search.plan import Widened, leaves
+from manumit.search.plan import Term, Widened, leaves
 from manumit.search.query import Thesaurus, plan, vocabulary
 from manumit.search.query.thesaurus import Group
 from manumit.search.types import SearchRequest
@@ -34,6 +34,20 @@ def test_a_name_in_another_script_is_one_too():
 )
 def test_what_is_quoted_or_joined_by_operators_is_wanted_as_it_stands(query):
     assert others(query) == {}
+
+
+def test_a_thai_name_is_one_without_its_noun_maker_too():
+    thesaurus = Thesaurus([Group(("human trafficking", "การค้ามนุษย์"))])
+    assert others("ค้ามนุษย์", thesaurus) == {"ค้ามนุษย์": ("human trafficking",)}
+
+
+def test_names_inside_a_question_without_spaces_count_where_nothing_has_all_of_it():
+    thesaurus = Thesaurus([Group(("human trafficking", "การค้ามนุษย์"))])
+    looser = plan(SearchRequest("เหยื่อค้ามนุษย์ถูกจับ"), thesaurus).looser
+    assert looser
+    terms = {leaf.term for leaf in leaves(looser.match) if isinstance(leaf, Term)}
+    assert "เหยื่อ" in terms
+    assert any(isinstance(part, Widened) for part in looser.match.parts[0].parts)
 
 
 def test_other_names_lift_no_title():

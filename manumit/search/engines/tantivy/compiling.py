@@ -33,6 +33,8 @@ from manumit.search.plan import (
     places,
 )
 
+_HIGHEST = 2**63 - 1  # of a number in the index
+
 Spot = Leaf | Near
 CompileSpot = Callable[[Spot], Query]
 CompileTogether = Callable[[Together], Query]
@@ -190,8 +192,28 @@ def lifted(query: Query, plan: Plan, schema: tantivy.Schema) -> Query:
         lifts.append(Query.boost_query(citation(plan.whole), weights.WHOLE_CITATION))
         if plan.whole not in own:
             lifts.append(Query.boost_query(Fields(schema)(plan.whole), weights.WHOLE_WORDS))
+    lifts += [*_by_name(plan, schema), *_leaned_on(own, title, schema)]
     optional = [(Occur.Should, lift) for lift in lifts]
     return Query.boolean_query([(Occur.Must, query), *optional]) if optional else query
+
+
+def _by_name(plan: Plan, schema: tantivy.Schema) -> Iterator[Query]:
+    """What has the query for a name, and what is from where its language is spoken."""
+    if plan.name:
+        yield Query.const_score_query(
+            Query.term_query(schema, "whole_name", plan.name), weights.NAMED
+        )
+    if plan.homes:
+        home = condition(Filter("jurisdiction", plan.homes), schema)
+        yield Query.const_score_query(home, weights.HOME)
+
+
+def _leaned_on(own: Iterable[Leaf], title: Fields, schema: tantivy.Schema) -> Iterator[Query]:
+    """Of works with any of the words in their titles, those that others cite: more for more."""
+    titled = any_of(map(title, own))
+    for least in weights.CITED_STEPS:
+        cited = _between(schema, "cited_order", least * (days.LATEST + 1), _HIGHEST)
+        yield narrowed(Query.const_score_query(cited, weights.CITED), [titled])
 
 
 def conditions(plan: Plan, schema: tantivy.Schema, without: str = "") -> list[Query]:

@@ -11,7 +11,7 @@ from manumit.search import analysis
 from manumit.search.days import EARLIEST, LATEST, span
 from manumit.search.engines import cards
 from manumit.search.engines.reading_works import Analysed, Names, Reader, ReadPassage
-from manumit.search.engines.shelving import all_held, facets_of, held, is_dated
+from manumit.search.engines.shelving import all_held, facets_of, held, is_dated, whole_names
 from manumit.search.engines.tantivy.schema import FACET_FIELDS
 from manumit.search.plan import Days
 
@@ -48,6 +48,8 @@ def _work(document: SearchDocument, read: list[_Read]) -> tantivy.Document:
     entry.add_text("key", document.key)
     _add_facets(entry, document)
     _add_days(entry, document)
+    for name in whole_names(document):
+        entry.add_text("whole_name", name)
     names = _READER.names(document)
     _add(entry, names.titles, "title_words", "title_clusters")
     _add(entry, names.citations, "citations")
@@ -67,6 +69,8 @@ def _add_days(entry: tantivy.Document, document: SearchDocument) -> None:
     days = span(document.dated)
     entry.add_unsigned("first_day", days.first if days else EARLIEST)
     entry.add_unsigned("last_day", days.last if days else LATEST)
+    entry.add_unsigned("cited_order", document.cited * (LATEST + 1) + (days.first if days else 0))
+    entry.add_unsigned("added", document.added)
     _add_held(entry, all_held(document))
 
 

@@ -22,6 +22,8 @@ _MOST_WORKS = 50_000  # looked up through their passages, for one part of a quer
 _ORDER = {
     "newest": ("first_day", tantivy.Order.Desc),
     "oldest": ("last_day", tantivy.Order.Asc),
+    "cited": ("cited_order", tantivy.Order.Desc),
+    "added": ("added", tantivy.Order.Desc),
 }
 _PASSAGES_A_WORK = 30  # candidates, on average over a page
 _MOST_COUNTED = 500  # plans whose counts are kept

@@ -9,7 +9,7 @@ import tantivy
 
 from manumit.search import analysis
 
-VERSION = f"2.{analysis.VERSION}"
+VERSION = f"3.{analysis.VERSION}"
 TOKENIZER = "spaced"
 
 # Facet -> field of a work.
@@ -35,7 +35,7 @@ _WORK_TEXTS = (
     "citations",
     "labels",
 )
-_DAYS = ("first_day", "last_day", "holds_from", "holds_to")
+_NUMBERS = ("first_day", "last_day", "holds_from", "holds_to", "cited_order", "added")
 
 
 def analyzer() -> tantivy.TextAnalyzer:
@@ -48,11 +48,12 @@ def works() -> tantivy.Schema:
     schema = tantivy.SchemaBuilder()
     schema.add_bytes_field("card", stored=True)
     schema.add_text_field("key", tokenizer_name="raw", index_option="basic")
+    schema.add_text_field("whole_name", tokenizer_name="raw", index_option="basic")
     for name in FACET_FIELDS.values():
         schema.add_text_field(name, fast=True, tokenizer_name="raw", index_option="basic")
     for name in _WORK_TEXTS:
         schema.add_text_field(name, tokenizer_name=TOKENIZER)
-    for name in _DAYS:
+    for name in _NUMBERS:
         schema.add_unsigned_field(name, indexed=True, fast=True)
     schema.add_boolean_field("dated_texts", indexed=True)
     return schema.build()
