@@ -40,6 +40,7 @@ from manumit.records.types import (
     Relation,
     WorkRecord,
 )
+from manumit.records.waiting import after
 from manumit.records.yamltext import read as yaml_read
 from manumit.records.yamltext import write as yaml_write
 
@@ -82,6 +83,7 @@ __all__ = [
     "UnreadableList",
     "Wait",
     "WorkRecord",
+    "after",
     "check_file",
     "check_form",
     "check_together",

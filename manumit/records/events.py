@@ -2,7 +2,13 @@
 
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, Field, model_validator
+from pydantic import (
+    AfterValidator,
+    Field,
+    SerializerFunctionWrapHandler,
+    model_serializer,
+    model_validator,
+)
 
 from manumit.records.fields import Code, Codes, Day, Part, PartialDate, WorkKey
 
@@ -103,6 +109,11 @@ class Wait(Part):
         if self.days and self.months:
             raise ValueError("give days or months, not both")
         return self
+
+    @model_serializer(mode="wrap")
+    def at_once_is_said(self, plain: SerializerFunctionWrapHandler) -> dict[str, int | bool]:
+        """Defaults are left out of files, but a wait of nothing at all reads better as no days."""
+        return plain(self) or {"days": 0}
 
 
 class Roll(Part):

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Literal
 
+from manumit.records import Wait
 from manumit.reference import Responsible
 
 Standing = Literal[
@@ -28,18 +29,6 @@ Sureness = Literal[
     "conflicting",  # two records contradict each other
     "open",  # not known
 ]
-
-
-@dataclass(frozen=True, slots=True)
-class Wait:
-    """The time from a deposit or a notice to its effect.
-
-    ``next_month``: the effect is on the first day of the month after that time is over.
-    """
-
-    days: int = 0
-    months: int = 0
-    next_month: bool = False
 
 
 @dataclass(frozen=True, slots=True)

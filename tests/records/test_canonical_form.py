@@ -62,3 +62,12 @@ def test_provisions_are_written_in_reading_order(read_text):
 def test_prose_ends_with_one_line_end_whatever_the_browser_sent(read_text, judgment, body):
     record = read_text(judgment()).record
     assert write_text(record, body).endswith("---\n\nOne.\n\nTwo.\n")
+
+
+def test_an_instrument_that_binds_at_once_says_so_in_words(read_text):
+    text = (
+        "---\nkind: instrument\nstatus: draft\ntitle: A\ninstrument_type: convention\n"
+        "binding: true\njoining:\n  takes_effect:\n    days: 0\n---\n"
+    )
+    file = read_text(text, key="un/treaty/a")
+    assert "\n  takes_effect:\n    days: 0\n" in write_text(file.record, file.body)

@@ -109,3 +109,82 @@ def test_nobody_has_looked_tomorrow(read_text):
     file = read_text(STATUTE.format(source), key="hk/law/cap-1")
     (line,) = told(check_file(file, today=date(2026, 10, 1)))
     assert line.endswith("sources.0.on: nobody has looked yet on 2026-11-01")
+
+
+TREATY = (
+    "---\nkind: instrument\nstatus: draft\ntitle: A\ninstrument_type: convention\nbinding: true\n"
+    "in_force_on: 2005-01-01\njoining: {}\nevents:\n- {}\nsources:\n"
+    "- {{id: untc, publisher: A, for: [events], on: 2026-11-01}}\n---\n"
+)
+JOINED = "{{party: th, act: {}, on: {}, effective_on: {}, gist: '{}', source: untc}}"
+
+
+@pytest.fixture
+def faults_of_an_act(read_text):
+    """What is told of a treaty whose ``joining`` and one act are these."""
+
+    def told_of(joining, act, on, effective, gist=""):
+        text = TREATY.format(joining, JOINED.format(act, on, effective, gist))
+        return told(check_file(read_text(text, key="un/treaty/a"), today=TODAY))
+
+    return told_of
+
+
+@pytest.mark.parametrize(
+    ("wait", "on", "effective"),
+    [
+        ("days: 30", "2010-01-31", "2010-03-02"),
+        ("days: 0", "2010-01-31", "2010-01-31"),
+        ("months: 3", "2010-11-30", "2011-02-28"),
+        ("months: 12", "2008-02-29", "2009-02-28"),
+        ("months: 3, next_month: true", "2008-12-17", "2009-04-01"),
+        ("months: 2, next_month: true", "2010-12-28", "2011-03-01"),
+        ("days: 60, next_month: true", "2011-08-30", "2011-11-01"),
+        ("days: 30", "2004-06-01", "2005-01-01"),  # not before the whole is in force
+    ],
+)
+def test_a_deposit_that_works_by_the_rule_of_joining_is_no_fault(
+    faults_of_an_act, wait, on, effective
+):
+    joining = f"{{takes_effect: {{{wait}}}}}"
+    assert faults_of_an_act(joining, "accession", on, effective) == []
+
+
+def test_a_deposit_that_works_on_another_day_than_the_rule_gives_is_told(faults_of_an_act):
+    joining = "{takes_effect: {days: 30}, ends_after: {months: 12}}"
+    assert faults_of_an_act(joining, "ratification", "2010-01-31", "2010-03-01") == [
+        (
+            "10: events.0.effective_on: ratification of 2010-01-31 works on 2010-03-02 by the rule "
+            "of joining, not on 2010-03-01: mend one of them, or say in the event's gist what the "
+            "depositary does, naming 2010-03-02"
+        )
+    ]
+    (line,) = faults_of_an_act(joining, "denunciation", "2010-01-31", "2010-03-02")
+    assert "works on 2011-01-31" in line
+
+
+def test_what_a_depositary_does_against_the_rule_is_said_in_the_gist(faults_of_an_act):
+    gist = "By the depositary; the rule gives 2010-03-02."
+    joining = "{takes_effect: {days: 30}}"
+    assert faults_of_an_act(joining, "accession", "2010-01-31", "2010-03-01", gist) == []
+
+
+@pytest.mark.parametrize(("act", "on"), [("succession", "2010-01-31"), ("ratification", "2010-01")])
+def test_a_day_that_no_rule_gives_is_left_alone(faults_of_an_act, act, on):
+    assert faults_of_an_act("{takes_effect: {days: 30}}", act, on, "2010-02-05") == []
+
+
+def test_a_roll_names_states_and_territories_that_exist(faults_of_an_act):
+    roll = "{of: [th, zz], over: [hk, moon], up_to: 2015-03-14, source: untc}"
+    assert faults_of_an_act(f"{{rolls: [{roll}]}}", "accession", "2010-01-31", "2010-03-02") == [
+        "8: joining.rolls.0.of.1: no state or body has the code 'zz'",
+        "8: joining.rolls.0.over.1: no jurisdiction has the code 'moon'",
+    ]
+
+
+def test_an_instrument_that_another_depends_on_must_be_there(read_text):
+    act = JOINED.format("accession", "2010-01-31", "2010-03-02", "")
+    file = read_text(TREATY.format("{depends_on: un/treaty/b}", act), key="un/treaty/a")
+    assert told(check_together([file])) == [
+        "8: joining.depends_on: no record of this collection is un/treaty/b"
+    ]

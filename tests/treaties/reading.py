@@ -4,9 +4,9 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from manumit.records import yaml_read
+from manumit.records import Wait, yaml_read
 from manumit.reference import Responsible, systems
-from manumit.treaties.types import ActOfState, Roll, Territory, Treaty, Wait
+from manumit.treaties.types import ActOfState, Roll, Territory, Treaty
 
 SAMPLES = Path(__file__).parent / "samples"
 

@@ -6,8 +6,9 @@ from datetime import date, timedelta
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from manumit.records import Wait
 from manumit.treaties.rules import history, position
-from manumit.treaties.types import ActOfState, Roll, Treaty, Wait
+from manumit.treaties.types import ActOfState, Roll, Treaty
 from tests.treaties.reading import territory
 
 FIRST, LAST = date(1990, 1, 1), date(2005, 12, 31)

@@ -47,6 +47,7 @@ def code_faults(file: RecordFile) -> Faults:
         case InstrumentRecord():
             yield from _provision_faults(record)
             yield from _event_faults(record)
+            yield from _roll_faults(record)
         case PublicationRecord():
             yield from _places("coverage", record.coverage)
 
@@ -74,6 +75,14 @@ def _event_faults(record: InstrumentRecord) -> Faults:
             code = getattr(event, name)
             if code and code not in party_codes():
                 yield f"events.{number}.{name}", f"no state or body has the code {code!r}"
+
+
+def _roll_faults(record: InstrumentRecord) -> Faults:
+    for number, roll in enumerate(record.joining.rolls if record.joining else ()):
+        field = f"joining.rolls.{number}"
+        if roll.of != "all":
+            yield from _unknown(f"{field}.of", roll.of, party_codes(), "state or body")
+        yield from _places(f"{field}.over", roll.over)
 
 
 def _places(field: str, codes: Iterable[str]) -> Faults:

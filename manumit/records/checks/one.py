@@ -5,6 +5,7 @@ from datetime import date
 
 from manumit.records.checks.citing import citing_faults
 from manumit.records.checks.codes import code_faults
+from manumit.records.checks.effects import effect_faults
 from manumit.records.checks.expiring import expiry_faults
 from manumit.records.checks.sourcing import sourcing_faults
 from manumit.records.files import RecordFile, write_text
@@ -21,6 +22,7 @@ def check_file(file: RecordFile, *, today: date) -> list[Problem]:
             *_shelf_faults(file),
             *code_faults(file),
             *citing_faults(file),
+            *effect_faults(file),
             *_looks_ahead(file, today),
         ],
     )

@@ -37,6 +37,8 @@ def _links(file: RecordFile) -> Iterator[tuple[str, str]]:
         return
     for number, relation in enumerate(record.relations):
         yield f"relations.{number}", relation.work
+    if isinstance(record, InstrumentRecord) and record.joining and record.joining.depends_on:
+        yield "joining.depends_on", record.joining.depends_on
     if isinstance(record, JudgmentRecord):
         for number, applied in enumerate(record.applied):
             yield f"applied.{number}", applied.work

@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from manumit.records import Wait
 from manumit.treaties.rules.acts import APPLYING, ENDINGS, binds
 from manumit.treaties.rules.days import Between, between
-from manumit.treaties.types import ActOfState, Territory, Treaty, Wait
+from manumit.treaties.types import ActOfState, Territory, Treaty
 
 # Where the treaty's own rule is not recorded: no treaty here makes states wait longer.
 _LONGEST_WAIT = Wait(months=12)

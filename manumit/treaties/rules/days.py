@@ -2,9 +2,9 @@
 
 import calendar
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
-from manumit.treaties.types import Wait
+from manumit.records import Wait, after
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,23 +41,6 @@ def between(partial: str) -> Between:
     if month:
         return Between(date(year, month, 1), _last_of_month(year, month))
     return Between(date(year, 1, 1), date(year, 12, 31))
-
-
-def after(day: date, wait: Wait) -> date:
-    """The day on which a notice of ``day`` works.
-
-    Three months from 30 November end on the last day of February.
-    """
-    moved = _add_months(day, wait.months) if wait.months else day + timedelta(days=wait.days)
-    if wait.next_month:
-        moved = _add_months(moved.replace(day=1), 1)
-    return moved
-
-
-def _add_months(day: date, months: int) -> date:
-    years, month = divmod(day.month - 1 + months, 12)
-    last = _last_of_month(day.year + years, month + 1)
-    return last.replace(day=min(day.day, last.day))
 
 
 def _last_of_month(year: int, month: int) -> date:

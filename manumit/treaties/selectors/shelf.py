@@ -9,7 +9,8 @@ from typing import Any
 from manumit.journal import selectors as journal
 from manumit.library import selectors as library
 from manumit.library.selectors import Implementation, RecordedInstrument
-from manumit.treaties.types import ActOfState, Position, Roll, Treaty, Wait
+from manumit.records import Wait
+from manumit.treaties.types import ActOfState, Position, Roll, Treaty
 
 
 def shelf() -> Mapping[str, Treaty]:
