@@ -187,7 +187,7 @@ def test_what_agrees_and_what_does_not_is_told_with_both_sources(keep, conventio
 
 def test_a_record_that_cannot_be_read_says_so_and_is_not_compared(keep, convention):
     keep()
-    convention.events.filter(party="cn").update(on="next Tuesday")
+    convention.events.filter(party="cn").update(on="some day")
     [held] = library.reconciliation()
     assert "events" in held.unreadable
     assert found("") == []
@@ -366,3 +366,25 @@ def test_a_doubtful_act_is_never_missing(keep, convention):
     TableAct.objects.filter(code="eu").update(doubt="a smudge")
     assert found("missing") == []
     assert {one.act.code for one in found("open")} == {"", "eu"}
+
+
+def test_consent_by_one_of_several_acts_agrees_with_whichever_the_record_has(keep, load):
+    accepted = "- {party: sg, act: acceptance, on: 1966-10-26, source: page}\n"
+    load({TREATY: treaty(f"identifiers: {{untc: XII-99}}\nevents:\n{accepted}", sources=WITH_ID)})
+    heading = '"Definitive signature of the Protocol, Acceptance of the Protocol"'
+    keep(f"Participant,{heading}\nSingapore,26 Oct 1966\n")
+    [held] = library.reconciliation()
+    [(act, event)] = held.compared.agreed
+    assert (act.act, event.act) == ("consent-to-be-bound", "acceptance")
+    assert found("") == []
+
+
+def test_an_act_that_no_record_can_hold_is_open_and_cannot_be_taken(keep, load, editor, at):
+    signed = "- {party: eu, act: signature, on: 2007-03-30, source: page}\n"
+    load({TREATY: treaty(f"identifiers: {{untc: XII-99}}\nevents:\n{signed}", sources=WITH_ID)})
+    heading = 'Signature,"Ratification, Formal confirmation(c)"'
+    keep(f"Participant,{heading}\nEuropean Union,30 Mar 2007,23 Dec 2010 c\n")
+    [one] = found("")
+    assert (one.kind, one.act.act) == ("open", "formal-confirmation")
+    with pytest.raises(NoSuchDifference, match="only an act that is missing"):
+        services.take_into_record(key=TREATY, fingerprint=one.fingerprint, by=editor, at=at)

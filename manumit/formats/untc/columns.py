@@ -73,9 +73,10 @@ class Column:
             return act, ""
         if len(words) == 1 and (act := _only_in_tables(words[0])):
             return act, f"no act of a treaty event: {words[0]}"
-        act = "consent-to-be-bound" if len(several) > 1 and all(map(_binds, several)) else ""
-        doubt = "several acts stand in one column" if len(several) > 1 else "no act that is known"
-        return act, f"{doubt}: {self.heading}"
+        if len(several) == 1:
+            return "", f"no act that is known: {words[0]}"
+        act = "consent-to-be-bound" if all(map(_binds, several)) else ""
+        return act, f"several acts stand in one column: {self.heading}"
 
     def _unmarked(self, mark: str) -> tuple[str, ...]:
         if mark:
