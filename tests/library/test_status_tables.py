@@ -173,6 +173,12 @@ def test_every_act_comes_with_its_table_in_three_queries(
     )
 
 
+def test_the_acts_of_some_parties_alone_can_be_asked_for(keep, convention):
+    keep()
+    assert {act.code for act in library.table_acts(parties={"cn", "eu"})[TREATY]} == {"cn", "eu"}
+    assert library.table_acts(["un/treaty/other"]) == {}
+
+
 def test_what_agrees_and_what_does_not_is_told_with_both_sources(keep, convention):
     keep()
     [held] = library.reconciliation()
@@ -382,8 +388,8 @@ def test_consent_by_one_of_several_acts_agrees_with_whichever_the_record_has(kee
 def test_an_act_that_no_record_can_hold_is_open_and_cannot_be_taken(keep, load, editor, at):
     signed = "- {party: eu, act: signature, on: 2007-03-30, source: page}\n"
     load({TREATY: treaty(f"identifiers: {{untc: XII-99}}\nevents:\n{signed}", sources=WITH_ID)})
-    heading = 'Signature,"Ratification, Formal confirmation(c)"'
-    keep(f"Participant,{heading}\nEuropean Union,30 Mar 2007,23 Dec 2010 c\n")
+    heading = 'Participant,Signature,"Ratification, Formal confirmation(c)"'
+    keep(f"{heading}\nEuropean Union,30 Mar 2007,23 Dec 2010 c\n", on=date(2015, 3, 14))
     [one] = found("")
     assert (one.kind, one.act.act) == ("open", "formal-confirmation")
     with pytest.raises(NoSuchDifference, match="only an act that is missing"):

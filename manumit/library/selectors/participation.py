@@ -136,9 +136,14 @@ def _agreed(acts: Sequence[A], events: Sequence[TreatyEvent]) -> Iterable[tuple[
 
 def _is_same(act: Participation, event: TreatyEvent) -> bool:
     """Whether both may be one act: a day known in part fits, and so does an act left open."""
+    if act.code != event.party:  # most are of others: nothing more is asked of them
+        return False
+    return (act.act not in _RECORDED or act.act == event.act) and _is_same_day(act, event)
+
+
+def _is_same_day(act: Participation, event: TreatyEvent) -> bool:
     day = act.on.isoformat() if act.on else ""
-    same_act = act.act not in _RECORDED or act.act == event.act
-    return act.code == event.party and same_act and day.startswith(event.on or "?")
+    return day.startswith(event.on or "?")
 
 
 def _pairs(acts: Sequence[A], events: Sequence[TreatyEvent]) -> list[tuple[A, TreatyEvent]]:
@@ -154,9 +159,9 @@ def _pairs(acts: Sequence[A], events: Sequence[TreatyEvent]) -> list[tuple[A, Tr
 
 
 def _is_akin(act: Participation, event: TreatyEvent) -> bool:
-    day = act.on.isoformat() if act.on else ""
-    same_day = day.startswith(event.on or "?")
-    return act.code == event.party and (act.act == event.act or same_day)
+    if act.code != event.party:
+        return False
+    return act.act == event.act or _is_same_day(act, event)
 
 
 def _unsaid(

@@ -50,19 +50,25 @@ class HeldTable:
     key: str
 
 
-def table_acts(keys: Collection[str] | None = None) -> dict[str, tuple[ListedAct, ...]]:
+def table_acts(
+    keys: Collection[str] | None = None, *, parties: Collection[str] | None = None
+) -> dict[str, tuple[ListedAct, ...]]:
     """What the tables say of each instrument, by its key, in their order; in three queries.
 
-    Of every instrument with a table, drafts too; of ``keys`` alone where they are given.
+    Of every instrument with a table, drafts too; of ``keys`` alone where they are given, and of
+    those who are surely ``parties`` (codes) where these are.
     """
-    tables = {}
-    for held in held_tables():
-        if held.key and (keys is None or held.key in keys):
-            tables[held.table.pk] = held
+    owners = _Owners()
+    tables = {
+        table.pk: (key, _source(table))
+        for table in StatusTable.objects.all()
+        if (key := owners.of(table)) and (keys is None or key in keys)
+    }
+    rows = TableAct.objects.filter(table__in=tables).order_by("table", "position")
     found: dict[str, list[ListedAct]] = defaultdict(list)
-    for row in TableAct.objects.filter(table__in=tables).order_by("table", "position"):
-        held = tables[row.table_id]
-        found[held.key].append(listed_act(row, held.table))
+    for row in rows if parties is None else rows.filter(code__in=parties):
+        key, source = tables[row.table_id]
+        found[key].append(_listed(row, source))
     return {key: tuple(acts) for key, acts in found.items()}
 
 
@@ -92,24 +98,6 @@ def source_of_table(table: TableSource, *, looked_on: date) -> Source:
             "on": looked_on.isoformat(),
             "note": f"status table{as_of}, read by a program from a copy",
         }
-    )
-
-
-def listed_act(row: TableAct, source: TableSource) -> ListedAct:
-    """A row as what was read in that table."""
-    return ListedAct(
-        pk=row.pk,
-        table=source,
-        party=row.party,
-        code=row.code,
-        column=row.column,
-        printed=row.printed,
-        act=row.act,
-        on=row.on,
-        mark=row.mark,
-        footnotes=tuple(row.footnotes),
-        statement=row.statement,
-        doubt=row.doubt,
     )
 
 
@@ -148,4 +136,21 @@ def _source(table: StatusTable) -> TableSource:
         table.publisher,
         table.address,
         table.printed_on,
+    )
+
+
+def _listed(row: TableAct, source: TableSource) -> ListedAct:
+    return ListedAct(
+        pk=row.pk,
+        table=source,
+        party=row.party,
+        code=row.code,
+        column=row.column,
+        printed=row.printed,
+        act=row.act,
+        on=row.on,
+        mark=row.mark,
+        footnotes=tuple(row.footnotes),
+        statement=row.statement,
+        doubt=row.doubt,
     )
