@@ -33,8 +33,7 @@ def take_into_record(*, key: str, fingerprint: str, by: User | None, at: datetim
     if found.drafted:
         raise NoSuchDifference(f"the draft of {key} has it already: publish it")
     source = source_of_table(found.act.table, looked_on=at.date())
-    # A revision older than what a file loaded since would take the record back.
-    draft = work.get_latest_revision_as_object() if work.has_unpublished_changes else work
+    draft = work.get_latest_revision_as_object()  # the record itself where no draft waits
     draft.sources = _with_source(draft.sources, source)
     draft.events.add(TreatyEvent(**event_of_act(found.act, source)))
     draft.save_revision(user=by, clean=False)
