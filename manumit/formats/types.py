@@ -49,9 +49,11 @@ class Participation:
 
     ``party`` is the name as printed, ``column`` the words above the cell, ``printed`` the cell;
     the rest is what they mean. ``code`` is ours or of ISO 3166 in lower case, empty where nobody
-    can be sure who that was; ``act`` is an act of a treaty event, empty where the words are none of
+    can be sure who that was; ``act`` is an act of a treaty event or, then with a doubt, one of which
+    only tables tell (``consent-to-be-bound``, ``application``), empty where the words are none of
     them; ``mark`` stood after the day (``a``, ``AA``), ``footnotes`` are the numbers of notes.
     ``statement`` is what the party said, word for word. ``doubt`` says why a human must look first.
+    ``aside`` marks a cell that tells of no act of the party: the number of a resolution about it.
     """
 
     party: str
@@ -64,6 +66,17 @@ class Participation:
     footnotes: tuple[str, ...] = ()
     statement: str = ""
     doubt: str = ""
+    aside: bool = False
+
+    @property
+    def is_statement(self) -> bool:
+        """Whether it stands on a page of statements, where no cell is printed."""
+        return bool(self.column) and not self.printed
+
+    @property
+    def tells_an_act(self) -> bool:
+        """Whether it says that the party did something: a row without a day says nothing."""
+        return bool(self.column) and not self.aside
 
 
 @dataclass(frozen=True, slots=True)

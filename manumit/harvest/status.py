@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from manumit.formats import InstrumentFacts, Participation, format_named
 from manumit.library import selectors as library
 from manumit.records import TreatyEvent
-from manumit.reference import system_codes
 
 _FORMAT = "untc"
 
@@ -18,7 +17,8 @@ def differences(key: str, table: bytes) -> list[str]:
     record = library.record_of_instrument(library.any_work(key))
     documents = format_named(_FORMAT).read(table, key)
     acts = [act for one in documents for act in _acts(one.facts)]
-    found = library.compare_participation(record, acts, known=frozenset(system_codes()))
+    known = library.parties_expected(record.events, library.parties_named())
+    found = library.compare_participation(record.events, acts, known=known)
     lines = [f"only the depositary has {_act(act)}" for act in found.missing]
     lines += [f"the depositary has {_act(a)}, we have {_event(b)}" for a, b in found.different]
     lines += [f"only we have {_event(event)}" for event in found.only_here]

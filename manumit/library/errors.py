@@ -49,3 +49,11 @@ class WorkNotFound(LibraryError):
 
 class AmbiguousTitle(LibraryError):
     """More than one work has the title."""
+
+
+class OlderTable(LibraryError):
+    """A depositary's table of a later day is held, so one of that day says nothing new."""
+
+
+class NoSuchDifference(LibraryError):
+    """A difference between a table and a record that is there no more, or cannot be acted on."""

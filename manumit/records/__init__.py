@@ -2,7 +2,7 @@
 
 from manumit.records.checks import check_file, check_form, check_together, check_upkeep
 from manumit.records.common import Record
-from manumit.records.events import Joining, Roll, TreatyEvent, Wait
+from manumit.records.events import Act, Joining, Roll, TreatyEvent, TreatyEvents, Wait
 from manumit.records.fields import (
     Checked,
     Confidence,
@@ -51,6 +51,7 @@ __all__ = [
     "MARKER",
     "RELATION_KINDS",
     "WORK_KINDS",
+    "Act",
     "AnyRecord",
     "AnyWorkRecord",
     "Applied",
@@ -80,6 +81,7 @@ __all__ = [
     "Source",
     "Status",
     "TreatyEvent",
+    "TreatyEvents",
     "UnreadableList",
     "Wait",
     "WorkRecord",

@@ -42,7 +42,7 @@ from manumit.reference.keys import (
     slugify_segment,
     system_of,
 )
-from manumit.reference.parties import party_codes, party_name
+from manumit.reference.parties import former_powers, party_codes, party_name
 from manumit.reference.types import (
     Concept,
     FactSource,
@@ -73,6 +73,7 @@ __all__ = [
     "concept_codes",
     "concepts",
     "fold",
+    "former_powers",
     "forum",
     "forums",
     "is_eid",

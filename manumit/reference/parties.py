@@ -15,6 +15,13 @@ def party_codes() -> frozenset[str]:
     return frozenset(systems()) | {code.lower() for code in _territories("en")}
 
 
+@cache
+def former_powers() -> frozenset[str]:
+    """States that once acted abroad for one of our territories and no longer do."""
+    acted = (one for system in systems().values() for one in system.responsible)
+    return frozenset(one.state for one in acted if one.until)
+
+
 def party_name(code: str, language: str = "en") -> str:
     """The name of a party in that language, or in English. Raises KeyError for no party's code."""
     if code in systems():

@@ -1,4 +1,4 @@
-"""manumit import untc: what a depositary's table says beside what the record says; nothing is loaded."""
+"""manumit import untc: a depositary's table is kept, and held against the record, which stays."""
 
 import pytest
 
@@ -71,6 +71,9 @@ def test_statements_of_parties_without_any_in_the_record_are_told(manumit, conve
         "Reservation concerning article 4, paragraph 2:China does not consider itself bound by it."
     )
     assert found["unsaid"] == [f"cn (China): {said}"]
+
+
+def test_a_page_of_statements_alone_says_nothing_of_acts(manumit, convention):
     alone = table(manumit, STATEMENTS)
     assert (alone["missing"], alone["only_here"]) == ([], [])
 
@@ -93,7 +96,7 @@ def test_a_proposal_is_a_collection_file_with_the_acts_added(manumit, convention
     assert "status table as it stood on 1 January 2005, read by a program from a copy" in " ".join(
         new
     )
-    assert new.count("  source: untc-2005-01-01") == 2
+    assert new.count("  source: untc-xii-99-2005-01-01") == 2
     assert new.count("  source: page") == sum("source: page" in line for line in old)
     assert Instrument.objects.get().events.count() == 6
 
@@ -118,21 +121,47 @@ def test_proposals_never_go_among_other_files(manumit, convention, tmp_path):
     assert "is not empty and no collection" in answer.err
 
 
-def test_a_table_of_no_instrument_here_is_told(manumit, write_record, tmp_path):
+def test_a_table_of_a_treaty_without_a_record_is_kept_and_said_so(manumit, write_record):
+    answer = manumit("import", "untc", TABLE)
+    assert answer.code == 0
+    assert answer.out.startswith("XII-99 (no record has its number): made, 14 acts")
+    manumit("load", write_record(TREATY, treaty(EVENTS, sources=WITH_ID)))
+    assert table(manumit, TABLE)["agreed"] == 1
+
+
+def test_a_table_of_nobody_knows_what_is_refused(manumit, write_record, tmp_path):
     unnamed = tmp_path / "table.csv"
     unnamed.write_bytes(TABLE.read_bytes())
-    answer = manumit("import", "untc", TABLE, unnamed)
+    answer = manumit("import", "untc", unnamed, TABLE)
     assert answer.code == 1
-    told, unknown = answer.err.splitlines()
-    assert told.startswith(f"{TABLE}: no instrument on the shelves has the number XII-99 of untc")
-    assert unknown.startswith(f"{unnamed}: the file does not say which instrument it is about")
+    [told] = answer.err.splitlines()
+    assert told.startswith(f"{unnamed}: the file does not say which instrument it is about")
+    assert answer.out.startswith("XII-99")
     manumit("load", write_record(CASE, judgment()))
     told = manumit("import", "untc", TABLE, "--work", CASE).err
     assert f"{CASE} is no instrument" in told
+
+
+def test_a_bad_file_is_one_line_and_the_others_are_kept(manumit, convention, tmp_path):
+    bad = tmp_path / "12-98.csv"
+    bad.write_text('Participant,Signature\nZambia,"1 Jan 1980\n')
+    answer = manumit("import", "untc", bad, TABLE)
+    assert answer.code == 1
+    [line] = answer.err.splitlines()
+    assert line.startswith(f"{bad}: not CSV")
+    assert f"XII-99 ({TREATY}): made, 14 acts" in answer.out
+
+
+def test_importing_a_table_again_changes_nothing(manumit, convention):
+    outcomes = [
+        manumit("import", "untc", TABLE, "--format", "json").json["kept"][0]["outcome"]
+        for _ in range(2)
+    ]
+    assert outcomes == ["made", "unchanged"]
 
 
 def test_the_instrument_can_be_named(manumit, write_record):
     manumit("load", write_record(TREATY, treaty()))
     answer = manumit("import", "untc", TABLE, "--work", TREATY)
     assert answer.code == 0
-    assert answer.out.startswith(f"{TREATY} (XII-99): 0 agree, ")
+    assert f"{TREATY} (XII-99): 0 agree, " in answer.out

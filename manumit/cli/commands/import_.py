@@ -10,7 +10,7 @@ from manumit.cli.ground import prepare_database, update_index
 from manumit.cli.importing import lists
 from manumit.cli.importing.batches import Batch, Given, import_files
 from manumit.cli.importing.files import ANY, claim
-from manumit.cli.importing.participation import TableRow, tell_tables
+from manumit.cli.importing.participation import TableRow, tell_kept, tell_tables
 from manumit.cli.importing.texts import tell_texts
 from manumit.cli.output import format_option, progress, write_json
 from manumit.formats import UnreadableDocument, formats
@@ -55,8 +55,9 @@ def command(  # noqa: PLR0913, PLR0917 - each is an argument or an option of the
     """Read files of a format into the library as texts and passages of their works.
 
     Importing a file again changes nothing. A file that cannot be read changes nothing and is
-    reported in one line; the others are imported. A table of what states did (untc) is held against
-    the record's events and changes nothing: --propose writes files for an editor to read and load.
+    reported in one line; the others are imported. A table of what states did (untc) is kept as it
+    says, of treaties without a record too, and changes no record: what differs is told, and
+    --propose writes files for an editor to read and load.
     KIND any takes each file for what it looks like, and says what it is if no format reads it.
     KIND records reads lists (CSV, XLSX): each row becomes a draft, or is refused with its line.
     """
@@ -69,8 +70,8 @@ def command(  # noqa: PLR0913, PLR0917 - each is an argument or an option of the
     if mapping:
         return _import_lists(files, mapping, folder, as_json=as_json)
     given = [Given(path, kind, key) for path in files]
-    batch = import_files(given, draft=draft, jobs=jobs)
-    return _tell(batch, batch.tables.compare(as_of=day, folder=folder), as_json=as_json)
+    batch = import_files(given, draft=draft, as_of=day, jobs=jobs)
+    return _tell(batch, batch.tables.compare(folder), as_json=as_json)
 
 
 def _day_of_table(kind: str, folder: Path | None, as_of: datetime | None) -> date | None:
@@ -82,9 +83,12 @@ def _day_of_table(kind: str, folder: Path | None, as_of: datetime | None) -> dat
 def _tell(batch: Batch, compared: Sequence[TableRow], *, as_json: bool) -> int:
     _write_problems(batch.problems)
     if as_json:
-        write_json({"texts": batch.rows, "tables": compared, "problems": batch.problems})
+        kept = batch.tables.kept()
+        rows = {"texts": batch.rows, "kept": kept, "tables": compared}
+        write_json({**rows, "problems": batch.problems})
     else:
         tell_texts(batch.rows)
+        tell_kept(batch.tables.kept())
         tell_tables(compared)
     return 1 if batch.problems else 0
 

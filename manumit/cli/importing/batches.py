@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 
 from manumit.cli.ground import link_texts, update_index
@@ -30,7 +31,7 @@ class Given:
 
 @dataclass
 class Batch:
-    """What became of the files of one run: compared, shelved, refused; and what it cost."""
+    """What became of the files of one run: kept, shelved, refused; and what it cost."""
 
     tables: Tables = field(default_factory=Tables)
     rows: list[TextRow] = field(default_factory=list)
@@ -47,14 +48,18 @@ class _Read:
     seconds: dict[str, float]
 
 
-def import_files(files: Sequence[Given], *, draft: bool, jobs: int | None = None) -> Batch:
+def import_files(
+    files: Sequence[Given], *, draft: bool, as_of: date | None = None, jobs: int | None = None
+) -> Batch:
     """Import each file, in order; then link and index what was shelved.
+
+    ``as_of`` is the day of the status tables among them.
 
     Files are read in as many processes as ``jobs`` says, one a core when None; this one alone
     writes. A file that cannot be read, or that ends the process reading it, changes nothing and is
     one line of the problems.
     """
-    batch = Batch()
+    batch = Batch(Tables(as_of))
     jobs = jobs or cores()
     with progress("Importing", len(files)) as told:
         for number, done in enumerate(done_apart(_read, files, processes=min(jobs, len(files)))):
@@ -86,7 +91,7 @@ def _take(given: Given, read: _Read, batch: Batch, *, draft: bool) -> None:
         batch.stages.add(stage, seconds)
     with batch.stages.timed("store"):
         for document, ready in read.documents:
-            taken = batch.tables.take(document, given.key)
+            taken = batch.tables.take(document, ready, given.key)
             if document.units or not taken:
                 row = shelve(document, kind=read.kind, key=given.key, draft=draft, ready=ready)
                 batch.rows.append(row)

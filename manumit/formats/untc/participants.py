@@ -14,6 +14,7 @@ _DIGITS = re.compile(r"\d+")
 _FORMER = re.compile(r"\s*\(former\)$|^former\s+", re.IGNORECASE)
 _NOT_A_WORD = re.compile(r"[^a-z0-9]+")
 _LONGEST = 200
+NOBODY = "nobody is known here by that name"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +45,7 @@ def read_participant(printed: str) -> Participant:
         return Participant(name, footnotes, doubt=_GONE[folded])
     if folded in _CODES:
         return Participant(name, footnotes, _CODES[folded])
-    return Participant(name, footnotes, doubt="nobody is known here by that name")
+    return Participant(name, footnotes, doubt=NOBODY)
 
 
 def split_footnotes(printed: str) -> tuple[str, tuple[str, ...]]:

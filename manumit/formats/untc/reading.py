@@ -16,6 +16,7 @@ _LIST = re.compile(r"\ufeff?chapter_no,treaty_no,")
 _CHAPTER = re.compile(r"(?P<chapter>\d{1,2}|[IVX]{1,6})-(?P<rest>\d{1,3}(?:-[0-9a-z]{1,3}){0,3})")
 _ROMAN = ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
 _NAMED = 8
+_PAGE = "https://treaties.un.org/Pages/ViewDetails.aspx?src=TREATY&mtdsg_no={}&clang=_en"
 
 
 def sniff(start: bytes) -> bool:
@@ -41,6 +42,7 @@ def read(data: bytes, filename: str) -> list[ParsedDocument]:
             facts=InstrumentFacts(participation=acts, depositary="untc"),
             units=(),
             number=number,
+            official_url=_PAGE.format(number) if number else "",
             publisher="United Nations Treaty Collection",
             notes=tuple(_notes(acts)),
         )

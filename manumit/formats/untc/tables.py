@@ -45,6 +45,10 @@ def _row(row: list[str], columns: list[Column]) -> Iterator[Participation]:
 
 
 def _cell(party: Participant, column: Column, cell: str) -> Participation:
+    if column.aside:
+        return Participation(
+            party.name, column=column.heading, printed=cell, aside=True, footnotes=party.footnotes
+        )
     bare, footnotes = _split(cell)
     found = _CELL.fullmatch(bare.strip("[] "))
     day = read_day(found["day"]) if found else None

@@ -12,6 +12,7 @@ from manumit.library.models.kinds import (
     Proceeding,
     Publication,
 )
+from manumit.library.models.tables import SeenDifference, StatusTable, TableAct
 from manumit.library.models.texts import Passage, Text, Wording
 from manumit.library.models.works import Confidence, Kind, Relation, State, Work
 
@@ -32,7 +33,10 @@ __all__ = [
     "Proceeding",
     "Publication",
     "Relation",
+    "SeenDifference",
     "State",
+    "StatusTable",
+    "TableAct",
     "Text",
     "TreatyEvent",
     "Wording",

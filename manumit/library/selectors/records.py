@@ -3,12 +3,14 @@
 from collections.abc import Iterator
 from typing import Any
 
-from pydantic import ValidationError
+from pydantic import TypeAdapter, ValidationError
 
 from manumit.library import mapping
 from manumit.library.errors import IncompleteRecord
 from manumit.library.models import Finding, Judgment, State, Work
-from manumit.records import ANY_RECORD, AnyRecord, write_text
+from manumit.records import ANY_RECORD, AnyRecord, TreatyEvent, TreatyEvents, write_text
+
+_EVENTS: TypeAdapter[list[TreatyEvent]] = TypeAdapter(TreatyEvents)
 
 
 def text_of(work: Work, state: State | None = None) -> str:
@@ -41,6 +43,14 @@ def record_of(work: Work, state: State | None = None) -> AnyRecord:
         return ANY_RECORD.validate_python(values)
     except ValidationError as error:
         raise IncompleteRecord(work.key, _fields(error)) from error
+
+
+def events_of(instrument: Work) -> list[TreatyEvent]:
+    """What states did, as the record has it. Raises IncompleteRecord where an act is none."""
+    try:
+        return _EVENTS.validate_python(_events(instrument))
+    except ValidationError as error:
+        raise IncompleteRecord(instrument.key, ["events"]) from error
 
 
 def every_record() -> Iterator[tuple[str, str | IncompleteRecord]]:

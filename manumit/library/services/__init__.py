@@ -6,19 +6,29 @@ from manumit.library.services.discarding import discard_draft
 from manumit.library.services.linking import link_open_targets
 from manumit.library.services.loading import load_records
 from manumit.library.services.readying import make_ready
+from manumit.library.services.reconciling import (
+    dismiss_difference,
+    look_again,
+    take_into_record,
+)
 from manumit.library.services.recording import record_work
 from manumit.library.services.reviewing import send_to_review
+from manumit.library.services.tables import keep_table
 from manumit.library.services.texts import import_text
 
 __all__ = [
     "correct_citation",
     "discard_draft",
+    "dismiss_difference",
     "import_text",
+    "keep_table",
     "link_citations",
     "link_open_targets",
     "load_records",
+    "look_again",
     "make_ready",
     "record_work",
     "reject_citation",
     "send_to_review",
+    "take_into_record",
 ]
