@@ -17,6 +17,7 @@ from manumit.library.selectors.comparing import Comparison, PassageChange, chang
 from manumit.library.selectors.counting import statistics
 from manumit.library.selectors.definitions import Definition, defines_terms, definitions
 from manumit.library.selectors.findings import findings_about, findings_at, findings_of
+from manumit.library.selectors.holding import has_text, text_on, texts_on
 from manumit.library.selectors.margins import (
     RelationLine,
     applied_in,
@@ -31,7 +32,7 @@ from manumit.library.selectors.participation import (
     proposed_text,
     record_of_instrument,
 )
-from manumit.library.selectors.passages import PassagePage, Said, passage_page
+from manumit.library.selectors.passages import Absent, PassagePage, Said, passage_page
 from manumit.library.selectors.reading import (
     ContentsRow,
     ReadingPage,
@@ -39,14 +40,26 @@ from manumit.library.selectors.reading import (
     page_of,
     provisions_not_in_text,
     reading_page,
-    text_on,
-    texts_on,
+    state_on,
+    states,
     texts_to_link,
 )
 from manumit.library.selectors.records import every_record, text_of
 from manumit.library.selectors.register import register
+from manumit.library.selectors.resting import (
+    Stale,
+    day_of,
+    gist_day,
+    stale,
+    tell_applied,
+    tell_citations,
+    tell_findings,
+)
 from manumit.library.selectors.searching import search_documents
+from manumit.library.selectors.since import Became, Rest, what_became_of
+from manumit.library.selectors.standing import Held, Standing, force_on, standing
 from manumit.library.selectors.suggestions import suggestions
+from manumit.library.selectors.timeline import Moment, timeline
 from manumit.library.selectors.topics import (
     ELSEWHERE,
     Grid,
@@ -90,6 +103,8 @@ from manumit.library.selectors.works import (
 
 __all__ = [
     "ELSEWHERE",
+    "Absent",
+    "Became",
     "Checked",
     "CitationLine",
     "Citations",
@@ -100,6 +115,8 @@ __all__ = [
     "Grid",
     "GridRow",
     "Group",
+    "Held",
+    "Moment",
     "Neighbour",
     "OpenCite",
     "PassageChange",
@@ -108,7 +125,10 @@ __all__ = [
     "Reading",
     "ReadingPage",
     "RelationLine",
+    "Rest",
     "Said",
+    "Stale",
+    "Standing",
     "TopicRow",
     "Treatment",
     "any_work",
@@ -126,13 +146,17 @@ __all__ = [
     "contents",
     "count_works",
     "counts_by_kind",
+    "day_of",
     "defines_terms",
     "definitions",
     "every_record",
     "findings_about",
     "findings_at",
     "findings_of",
+    "force_on",
     "forum",
+    "gist_day",
+    "has_text",
     "instruments",
     "is_held",
     "is_treatment",
@@ -160,18 +184,27 @@ __all__ = [
     "register",
     "releases",
     "search_documents",
+    "stale",
+    "standing",
+    "state_on",
+    "states",
     "statistics",
     "suggestions",
     "system",
     "systems_of_grid",
+    "tell_applied",
+    "tell_citations",
+    "tell_findings",
     "text_of",
     "text_on",
     "texts_on",
     "texts_to_link",
+    "timeline",
     "topic",
     "topic_tree",
     "treatments_among",
     "versions",
+    "what_became_of",
     "with_narrower",
     "with_topics",
     "work_margin",
