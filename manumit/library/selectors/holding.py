@@ -1,7 +1,7 @@
 """Which text of a work holds on a day. Every page and every other selector asks here.
 
-A text holds from its first to its last day, both counted; an open end has no bound. Should two
-texts of one language hold on one day all the same, the one that began last is the law.
+A text holds from its first to its last day, both counted; an open end has no bound. The database
+sees to it that no two texts of a work in one language hold on the same day.
 """
 
 from collections.abc import Iterable
@@ -22,8 +22,7 @@ def ended(text: Text) -> date:
 
 def holding(texts: Iterable[Text], day: date) -> Text | None:
     """The text among those of one language that holds on the day."""
-    found = [text for text in texts if began(text) <= day <= ended(text)]
-    return max(found, key=began, default=None)
+    return next((text for text in texts if began(text) <= day <= ended(text)), None)
 
 
 def last_before(texts: Iterable[Text], day: date) -> Text | None:
@@ -46,8 +45,8 @@ def by_language(texts: Iterable[Text], own: str) -> dict[str, list[Text]]:
 
 def texts_on(work: Work, on: date) -> list[Text]:
     """Every text that holds on the day, one a language, the work's own language first."""
-    versions = by_language(work.texts.on(on), work.language).values()
-    return [text for each in versions if (text := holding(each, on))]
+    own = work.language
+    return sorted(work.texts.on(on), key=lambda text: (text.language != own, text.language))
 
 
 def text_on(work: Work, language: str, on: date) -> Text | None:

@@ -189,8 +189,10 @@ def _since(work: Any, eid: str, asked: Asked) -> dict[str, Any]:
     looked = library.gist_day(work)
     written = library.Rest(work.pk, eid, looked) if looked else None
     became = library.what_became_of({rest for rest in (then, written) if rest}, asked.today)
+    holds = became[then].fate == "same"
     return {
         "became": became[then] if asked.explicit else None,
         "gist_day": looked,
+        "other_day": asked.explicit and looked and looked > asked.on and not holds,
         "gist_became": became[written] if written else None,
     }
