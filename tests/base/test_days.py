@@ -21,7 +21,8 @@ def test_a_day_a_month_or_a_year_has_a_first_and_a_last_day(written, first, last
 
 
 @pytest.mark.parametrize(
-    "nonsense", ["", "banana", "0000-00-00", "2021-02-29", "2012-13", "20120405", "2012-4", "0000"]
+    "nonsense",
+    ["", "banana", "0000-00-00", "2021-02-29", "2012-13", "20120405", "2012-4", "0000", "２０１２"],
 )
 def test_what_no_calendar_has_is_refused(nonsense):
     with pytest.raises(ValueError):

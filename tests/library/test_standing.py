@@ -103,6 +103,8 @@ def test_languages_of_other_days_are_told_apart(version, lanterns_zh):
     assert standing(TODAY).mixed
     assert not standing(date(2032, 1, 1)).mixed
     assert [one.languages for one in standing(TODAY).held] == [["en"], ["zh-Hant"]]
+    version(SECOND, {"sec_1": "氣"}, lanterns_zh)
+    assert [one.languages for one in standing(TODAY).held] == [["en", "zh-Hant"]]
 
 
 def test_languages_of_the_same_days_are_told_together(version, lanterns_zh):

@@ -217,6 +217,9 @@ class TestADay:
         assert warning[:-1] in words(page(client, f"{LAW}/sec_4A?on=2012-01-01"))
         assert warning[:-1] not in words(page(client, f"{LAW}/sec_4A"))
         assert warning[:-1] not in words(page(client, f"{LAW}/sec_1?on=2012-01-01"))
+        law = words(page(client, f"{LAW}?on=2012-01-01"))
+        assert "of the law as looked up on 1 November 2026" in law
+        assert "as looked up on" not in words(page(client, LAW))
 
     def test_a_draft_never_hides_the_current_text(self, client):
         law = Legislation.objects.get(key=LAW[1:])

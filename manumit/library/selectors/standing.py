@@ -1,7 +1,7 @@
 """Where a law stands on a day: in force or not, and in which text, as far as the Centre can tell."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, Literal
 
@@ -20,7 +20,7 @@ Force = Literal["unknown", "not-begun", "perhaps", "in-force", "ended"]
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """What is held for a day in ``languages`` whose texts have the same days.
+    """What is held for a day in ``languages``, whose texts around it have the same days.
 
     ``text`` holds on the day; ``before`` ended last before it, ``after`` begins first after it;
     ``current`` holds today. Each is a text of the first of the languages, or None.
@@ -106,15 +106,21 @@ def _ends(work: Any) -> str:
 
 
 def _held(work: Work, on: date, today: date) -> list[Held]:
-    """One for each group of languages whose texts have the same days."""
-    groups: dict[object, tuple[list[str], list[Text]]] = {}
+    """One for each group of languages of which the same is to be said."""
+    found: dict[object, Held] = {}
     for language, texts in by_language(work.texts.all(), work.language).items():
-        days = tuple((text.valid_from, text.valid_to) for text in texts)
-        groups.setdefault(days, ([], texts))[0].append(language)
-    return [_held_in(languages, texts, on, today) for languages, texts in groups.values()]
+        held = _held_in([language], texts, on, today)
+        shown = (held.text, held.before, held.after, held.current)
+        same = found.get(days := tuple(_days(text) for text in shown))
+        found[days] = replace(same, languages=[*same.languages, language]) if same else held
+    return list(found.values())
 
 
-def _held_in(languages: Sequence[str], texts: Iterable[Text], on: date, today: date) -> Held:
+def _days(text: Text | None) -> tuple[date | None, date | None] | None:
+    return (text.valid_from, text.valid_to) if text else None
+
+
+def _held_in(languages: Sequence[str], texts: Sequence[Text], on: date, today: date) -> Held:
     return Held(
         languages=languages,
         today=today,

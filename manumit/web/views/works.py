@@ -110,7 +110,10 @@ def _of_judgment(judgment: Any, asked: Asked) -> dict[str, Any]:
 def _in_time(work: Any, relations: Sequence[Any], asked: Asked) -> dict[str, Any]:
     """Where a law stands on the day, and its life."""
     moments = library.timeline(work, relations, asked.today)
+    looked = library.gist_day(work)
     return {
+        "gist_day": looked,
+        "other_day": asked.explicit and looked and looked > asked.on,
         "standing": library.standing(work, asked.on, asked.today),
         "moments": moments,
         "time": time_picture(moments, asked.on, asked.today),
