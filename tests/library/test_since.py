@@ -118,6 +118,12 @@ def test_a_provision_that_got_the_number_of_one_that_went_is_not_taken_for_it(ve
     assert became("sec_1").fate == "gone"
 
 
+def test_a_lasting_name_that_two_provisions_bear_says_nothing(version):
+    version(FIRST, section("sec_1", "Oil", lasting_id="a"))
+    version(SECOND, *(section(f"sec_{n}", "Oil", lasting_id="a") for n in (1, 2)))
+    assert became("sec_1").fate == "same"
+
+
 def test_where_the_text_of_the_day_is_not_held_the_publisher_may_tell(version):
     version(
         SECOND,
