@@ -1,20 +1,34 @@
-"""Days as a reader's language writes them, as exact as they are known."""
+"""Days, and what is known of a day only by its month or year."""
 
-from datetime import date
+import re
+from calendar import monthrange
+from datetime import date, timedelta
 
-from django.utils.dates import MONTHS
-from django.utils.formats import date_format
+_PARTIAL = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?", re.ASCII)
 
 
-def day_text(value: date | str | None) -> str:
-    """A day, a month or a year (``2000-11-15``, ``2000-11``, ``2000``) in words; empty for none."""
-    if not value:
-        return ""
-    if isinstance(value, date):
-        return date_format(value, "j F Y")
-    year, _, rest = value.partition("-")
-    if not rest:
-        return year
-    if "-" not in rest:
-        return f"{MONTHS[int(rest)]} {year}"
-    return date_format(date.fromisoformat(value), "j F Y")
+def bounds(written: str) -> tuple[date, date]:
+    """The first and the last day that ``2012``, ``2012-04`` or ``2012-04-05`` may mean.
+
+    Raises ValueError for anything else and for days that no calendar has.
+    """
+    match = _PARTIAL.fullmatch(written)
+    if not match:
+        raise ValueError(f"{written!r} is no day, month or year")
+    year, month, day = (int(part) if part else None for part in match.groups())
+    assert year is not None
+    first = date(year, month or 1, day or 1)
+    if day:
+        return first, first
+    last_month = month or 12
+    return first, date(year, last_month, monthrange(year, last_month)[1])
+
+
+def day_before(day: date) -> date:
+    """The day before; the first day of the calendar has none and stays."""
+    return day - timedelta(days=1) if day > date.min else day
+
+
+def day_after(day: date) -> date:
+    """The day after; the last day of the calendar has none and stays."""
+    return day + timedelta(days=1) if day < date.max else day

@@ -24,6 +24,9 @@ class Form:
     write: Callable[[citing.Item], str]
 
 
+IN_TIME = ("instrument", "legislation")  # what is law on one day and not on another
+
+
 def _oscola(item: citing.Item) -> str:
     return citing.plain(citing.cite(item, citing.OSCOLA)) + "\n"
 
@@ -44,12 +47,19 @@ FORMS = (
 )
 
 
-def item_of(request: HttpRequest, work: Any, eid: str = "", language: str = "") -> citing.Item:
-    """The work, or its passage, as an item that bears the address of its page here."""
+def item_of(
+    request: HttpRequest, work: Any, eid: str = "", language: str = "", on: str = ""
+) -> citing.Item:
+    """The work, or its passage, as an item that bears the address of its page here.
+
+    ``on`` is the day as of which a law is cited; the address leads to its text of that day.
+    """
     path = reverse("web:work", args=[f"{work.key}/{eid}" if eid else work.key])
     address = request.build_absolute_uri(path)
     if settings.SESSION_COOKIE_SECURE:  # the operator's word that a proxy in front speaks HTTPS
         address = address.replace("http://", "https://", 1)
+    if on and work.kind in IN_TIME:
+        address = f"{address}?on={on}"
     return library.citation_item(work, url=address, eid=eid, language=language)
 
 

@@ -57,6 +57,13 @@ _CHANGES = {
     "gone": gettext_lazy("no longer there"),
     "same": gettext_lazy("unchanged"),
 }
+_STATES = {
+    "not-in-force": gettext_lazy("not yet in operation"),
+    "later": gettext_lazy("in these words only later"),
+    "repealed": gettext_lazy("repealed"),
+    "omitted": gettext_lazy("omitted as spent"),
+    "no-text": gettext_lazy("words not given by the publisher"),
+}
 _RELATIONS = {
     "amends": gettext_lazy("Amends"),
     "amended_by": gettext_lazy("Amended by"),
@@ -120,6 +127,11 @@ def facet_name(code: str) -> str:
 def relation_name(code: str) -> str:
     """A relation as a heading."""
     return str(_RELATIONS[code])
+
+
+def state_words(code: str) -> str:
+    """What keeps a provision from being plainly in operation; a publisher's own word stays."""
+    return str(_STATES.get(code) or plain_code(code))
 
 
 def change_name(code: str) -> str:

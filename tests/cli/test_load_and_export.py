@@ -125,6 +125,7 @@ def test_the_shelves_are_counted(manumit, write_record):
         "services_expired": 0,
         "passages": 0,
         "citations": 0,
+        "stale": 0,
         "by_jurisdiction": {"coe": 1, "hk": 1},
         "by_topic": {"slavery": 1},
         "by_confidence": {"unverified": 2},

@@ -37,6 +37,8 @@ PAGES = [
     "/coe/case/25965-04/2010-01-07?cited-by=1",
     "/coe/case/25965-04/2010-01-07?cited-by=1&treatment=follows",
     "/hk/law/cap-486?cites=1",
+    "/hk/law/cap-9999?on=2033-02-01",
+    "/hk/law/cap-9999/sec_4A?on=1999-01-01",
     "/hk/law/cap-9999?changes=1",
     "/hk/law/cap-9999/sec_4A?changes=1",
     "/hk/law/cap-9999?terms=1",

@@ -69,7 +69,7 @@ def test_the_contents_of_a_record_without_text_are_its_provisions(load):
 
 
 def test_a_repealed_section_is_marked_in_the_contents(ordinance):
-    status = {row.passage.eid: row.status for row in selectors.contents(ordinance, "en", TODAY)}
+    status = {row.passage.eid: row.state for row in selectors.contents(ordinance, "en", TODAY)}
     assert status["sec_4"] == "repealed"
 
 

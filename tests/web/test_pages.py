@@ -133,7 +133,7 @@ def test_a_withdrawn_work_leaves_its_name_and_nothing_else(client):
 def test_a_judgment_shows_its_findings_with_pinpoints_and_the_provisions_they_are_about(client):
     page = text_of(client.get("/coe/case/25965-04/2010-01-07"))
     assert 'href="/coe/case/25965-04/2010-01-07/para_282"' in page
-    assert 'href="/coe/treaty/echr/art_4"' in page
+    assert 'href="/coe/treaty/echr/art_4?on=2010-01-07"' in page
 
 
 def test_a_finding_without_a_verified_pinpoint_says_so(client):

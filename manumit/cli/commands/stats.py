@@ -16,7 +16,10 @@ from manumit.library import selectors as library
 @click.command("stats")
 @format_option
 def command(as_json: bool) -> int:
-    """What is on the shelves, by kind, jurisdiction, topic and confidence."""
+    """What is on the shelves, by kind, jurisdiction, topic and confidence.
+
+    Stale are findings and gists that rest on text which has changed since.
+    """
     prepare_database()
     counts = _counts()
     if as_json:
@@ -36,6 +39,7 @@ def _counts() -> dict[str, Any]:
         "services_expired": services["expired"],
         "passages": shelves.pop("passages"),
         "citations": shelves.pop("citations"),
+        "stale": len(library.stale(timezone.localdate())),
         **shelves,
     }
 

@@ -5,6 +5,7 @@ shelves yet; then it stays open, with the key, the case or the number that it na
 (``docs/adr/0009``). Plain Django: a text that is read again has these rows written anew.
 """
 
+from datetime import date
 from typing import Any, ClassVar
 
 from django.db import models
@@ -48,6 +49,10 @@ class Citation(models.Model):
         db_index=False,
     )
     state = models.CharField(max_length=10, choices=State, default=State.FOUND)
+
+    # The day whose law is cited, and what became of it since, where a selector has told them.
+    on: date | None = None
+    became: Any = None
 
     objects: ClassVar[Any] = CitationQuerySet.as_manager()
 

@@ -67,5 +67,8 @@ class FindingAbout(Orderable):
         Passage, null=True, blank=True, on_delete=models.SET_NULL, related_name="found_about"
     )
 
+    # What became of the provision since the judgment, where a selector has told it.
+    became: Any = None
+
     def __str__(self) -> str:
         return f"{self.target_key}#{self.eid}"

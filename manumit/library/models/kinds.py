@@ -148,6 +148,9 @@ class AppliedProvision(Orderable):
         Passage, null=True, blank=True, on_delete=models.SET_NULL, related_name="applied_in"
     )
 
+    # What became of the provision since the judgment, where a selector has told it.
+    became: Any = None
+
     def __str__(self) -> str:
         return f"{self.target_key}#{self.eid}" if self.eid else self.target_key
 

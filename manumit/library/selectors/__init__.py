@@ -17,6 +17,7 @@ from manumit.library.selectors.comparing import Comparison, PassageChange, chang
 from manumit.library.selectors.counting import statistics
 from manumit.library.selectors.definitions import Definition, defines_terms, definitions
 from manumit.library.selectors.findings import findings_about, findings_at, findings_of
+from manumit.library.selectors.holding import has_text, text_on, texts_on
 from manumit.library.selectors.instruments import (
     Implementation,
     RecordedInstrument,
@@ -39,7 +40,7 @@ from manumit.library.selectors.participation import (
     proposed_text,
     record_of_instrument,
 )
-from manumit.library.selectors.passages import PassagePage, Said, passage_page
+from manumit.library.selectors.passages import Absent, PassagePage, Said, passage_page
 from manumit.library.selectors.reading import (
     ContentsRow,
     ReadingPage,
@@ -47,8 +48,8 @@ from manumit.library.selectors.reading import (
     page_of,
     provisions_not_in_text,
     reading_page,
-    text_on,
-    texts_on,
+    state_on,
+    states,
     texts_to_link,
 )
 from manumit.library.selectors.reconciliation import (
@@ -64,7 +65,18 @@ from manumit.library.selectors.reconciliation import (
 )
 from manumit.library.selectors.records import every_record, text_of
 from manumit.library.selectors.register import register
+from manumit.library.selectors.resting import (
+    Stale,
+    day_of,
+    gist_day,
+    stale,
+    tell_applied,
+    tell_citations,
+    tell_findings,
+)
 from manumit.library.selectors.searching import search_documents
+from manumit.library.selectors.since import Became, Rest, what_became_of
+from manumit.library.selectors.standing import Held, Standing, force_on, standing
 from manumit.library.selectors.suggestions import suggestions
 from manumit.library.selectors.tables import (
     HeldTable,
@@ -75,6 +87,7 @@ from manumit.library.selectors.tables import (
     table_acts,
     tables_without_record,
 )
+from manumit.library.selectors.timeline import Moment, timeline
 from manumit.library.selectors.topics import (
     ELSEWHERE,
     Grid,
@@ -118,6 +131,8 @@ from manumit.library.selectors.works import (
 
 __all__ = [
     "ELSEWHERE",
+    "Absent",
+    "Became",
     "Checked",
     "CitationLine",
     "Citations",
@@ -130,9 +145,11 @@ __all__ = [
     "Grid",
     "GridRow",
     "Group",
+    "Held",
     "HeldTable",
     "Implementation",
     "ListedAct",
+    "Moment",
     "Neighbour",
     "OpenCite",
     "PassageChange",
@@ -143,7 +160,10 @@ __all__ = [
     "Reconciled",
     "RecordedInstrument",
     "RelationLine",
+    "Rest",
     "Said",
+    "Stale",
+    "Standing",
     "TableSource",
     "TopicRow",
     "Treatment",
@@ -162,6 +182,7 @@ __all__ = [
     "contents",
     "count_works",
     "counts_by_kind",
+    "day_of",
     "defines_terms",
     "definitions",
     "differences",
@@ -170,7 +191,10 @@ __all__ = [
     "findings_about",
     "findings_at",
     "findings_of",
+    "force_on",
     "forum",
+    "gist_day",
+    "has_text",
     "held_tables",
     "implementations",
     "instruments",
@@ -206,22 +230,31 @@ __all__ = [
     "releases",
     "search_documents",
     "source_of_table",
+    "stale",
+    "standing",
+    "state_on",
+    "states",
     "statistics",
     "suggestions",
     "system",
     "systems_of_grid",
     "table_acts",
     "tables_without_record",
+    "tell_applied",
+    "tell_citations",
+    "tell_findings",
     "text_of",
     "text_on",
     "texts_on",
     "texts_to_link",
+    "timeline",
     "told_act",
     "told_event",
     "topic",
     "topic_tree",
     "treatments_among",
     "versions",
+    "what_became_of",
     "with_narrower",
     "with_topics",
     "work_margin",

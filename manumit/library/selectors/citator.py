@@ -204,7 +204,7 @@ def shown_citations() -> Prefetch[Any]:
     rows = Citation.objects.standing().select_related("target").order_by("start")
     rows = rows.only(
         "wording", "start", "end", "words", "how", "cite", "target_key", "stem", "candidates",
-        "target__key", "target__live",
+        "target__key", "target__live", "target__kind",
     )  # fmt: skip
     return Prefetch("citations", rows.prefetch_related("pins__passage"))
 

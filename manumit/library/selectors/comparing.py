@@ -86,10 +86,15 @@ def change_between(before: Wording | None, after: Wording) -> PassageChange:
     """What became of one wording in a later one."""
     if before is None:
         return PassageChange("new", None, after, reworded=True)
-    reworded = _told(before) != _told(after)
+    reworded = told(before) != told(after)
     if before.passage_id != after.passage_id:
         return PassageChange("renumbered", before, after, reworded)
     return PassageChange("changed" if reworded else "same", before, after, reworded)
+
+
+def told(row: Wording) -> tuple[str, ...]:
+    """What a reader would notice: not markup, not white space, not the day of the version."""
+    return (*_heading(row).split(), "|", *row.plain.split(), "|", row.status)
 
 
 def _wordings(text: Text) -> list[Wording]:
@@ -129,11 +134,6 @@ def _gone_after(old: Iterable[Wording], kept: set[int]) -> dict[int | None, list
 
 def _gone(row: Wording) -> PassageChange:
     return PassageChange("gone", row, None, reworded=True)
-
-
-def _told(row: Wording) -> tuple[str, ...]:
-    """What a reader would notice: not markup, not white space, not the day of the version."""
-    return (*_heading(row).split(), "|", *row.plain.split(), "|", row.status)
 
 
 def _heading(row: Wording | None) -> str:

@@ -8,6 +8,7 @@ from lxml import html
 
 from manumit.base.markup import parsed, pieces
 from manumit.library.models import Text, Wording, Work
+from manumit.library.selectors.holding import texts_on
 
 _TERM = "descendant-or-self::dfn"
 
@@ -33,8 +34,7 @@ def definitions(work: Work, on: date) -> list[Definition]:
     The same definition in two languages is one, for it stands at one address.
     """
     found: dict[str, Definition] = {}
-    texts = sorted(work.texts.on(on), key=lambda text: (text.language != work.language, text.pk))
-    for text in texts:
+    for text in texts_on(work, on):
         for unit, element in _defined_in(text):
             _add(found, unit, element, text.language)
     return sorted(_joined(found.values()), key=lambda one: _sort_key(one, work.language))
@@ -42,7 +42,7 @@ def definitions(work: Work, on: date) -> list[Definition]:
 
 def defines_terms(work: Work, on: date) -> bool:
     """Whether any text that holds on the day marks a term it defines."""
-    texts = work.texts.on(on)
+    texts = texts_on(work, on)
     return Wording.objects.filter(text__in=texts, html__contains="<dt><dfn").exists()
 
 

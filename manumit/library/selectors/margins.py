@@ -1,6 +1,7 @@
 """What stands beside a work: applications, relations, the chain of its proceeding."""
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from manumit.library.models import AppliedProvision, Relation, Work
@@ -15,6 +16,7 @@ class RelationLine:
     key: str
     other: Work | None
     note: str
+    on: date | None = None
 
 
 def applied_in(work: Work) -> list[AppliedProvision]:
@@ -39,10 +41,12 @@ def work_margin(work: Work) -> list[RelationLine]:
     lines: dict[tuple[str, str], RelationLine] = {}
     for row in Relation.objects.filter(work=work.pk).select_related("target"):
         shown = row.target if row.target and row.target.live else None
-        lines[row.kind, row.target_key] = RelationLine(row.kind, row.target_key, shown, row.note)
+        lines[row.kind, row.target_key] = RelationLine(
+            row.kind, row.target_key, shown, row.note, row.on
+        )
     for row in Relation.objects.filter(target=work.pk, work__live=True).select_related("work"):
         kind = inverse[row.kind]
-        line = RelationLine(kind, row.work.key, row.work, row.note)
+        line = RelationLine(kind, row.work.key, row.work, row.note, row.on)
         lines.setdefault((kind, row.work.key), line)
     return sorted(lines.values(), key=lambda line: (line.kind, line.key))
 

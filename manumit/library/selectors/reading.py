@@ -1,6 +1,6 @@
 """Reading a work: its contents, and its text page by page."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -10,6 +10,7 @@ from manumit.base.markup import identities
 from manumit.library.errors import WorkNotFound
 from manumit.library.models import Passage, Text, Wording, Work
 from manumit.library.selectors.citator import shown_citations
+from manumit.library.selectors.holding import began, text_on
 from manumit.library.selectors.treatments import tell_fates
 
 # What is never listed on its own in a table of contents: there would be hundreds.
@@ -20,13 +21,19 @@ _PAGE = 28_000
 
 @dataclass(frozen=True, slots=True)
 class ContentsRow:
-    """A line of a table of contents; ``depth`` counts from 0."""
+    """A line of a table of contents; ``depth`` counts from 0.
+
+    ``state`` is the publisher's status of the provision where it is not plainly in operation, or
+    ``later`` where the text says that its words hold from a later day than that asked about.
+    ``since`` is the day from which it is so, as far as the publisher says.
+    """
 
     passage: Passage
     heading: str
     number: str
     depth: int
-    status: str
+    state: str
+    since: date | None
     worded: bool
 
 
@@ -55,7 +62,8 @@ def contents(work: Work, language: str, on: date) -> list[ContentsRow]:
             heading=(wording.heading if wording else "") or passage.heading,
             number=wording.number if wording else "",
             depth=depths[passage.pk],
-            status=wording.status if wording else "",
+            state=state_on(wording, on) if wording else "",
+            since=wording.since if wording else None,
             worded=wording is not None,
         )
         for passage in passages
@@ -63,17 +71,20 @@ def contents(work: Work, language: str, on: date) -> list[ContentsRow]:
     ]
 
 
-def text_on(work: Work, language: str, on: date) -> Text | None:
-    """The text that holds on the day: in the language, else in the work's own, else in any."""
-    held = {text.language: text for text in work.texts.on(on)}
-    return held.get(language) or held.get(work.language) or next(iter(held.values()), None)
+def state_on(wording: Wording, on: date) -> str:
+    """What keeps the provision from being plainly in operation on the day; else empty."""
+    if wording.since and wording.since > on >= began(wording.text):
+        return "later"
+    return "" if wording.status == "operational" else wording.status
 
 
-def texts_on(work: Work, on: date) -> list[Text]:
-    """Every text that holds on the day, the work's own language first."""
-    return sorted(
-        work.texts.on(on), key=lambda text: (text.language != work.language, text.language)
-    )
+def states(rows: Iterable[ContentsRow]) -> list[tuple[str, list[ContentsRow]]]:
+    """The provisions not plainly in operation, by state: those not in force first."""
+    found: dict[str, list[ContentsRow]] = {}
+    for row in sorted(rows, key=lambda each: (each.state != "not-in-force", each.state)):
+        if row.state:
+            found.setdefault(row.state, []).append(row)
+    return list(found.items())
 
 
 def reading_page(text: Text, number: int) -> ReadingPage:

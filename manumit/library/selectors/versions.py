@@ -8,6 +8,7 @@ from datetime import date
 from manumit.library.errors import WorkNotFound
 from manumit.library.models import Text, Wording, Work
 from manumit.library.selectors.comparing import Comparison, change_between, compare_texts
+from manumit.library.selectors.holding import began
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,8 +25,7 @@ class Reading:
 
 def versions(work: Work, language: str) -> list[Text]:
     """The texts of the work in one language, oldest first."""
-    texts = work.texts.filter(language=language)
-    return sorted(texts, key=lambda text: text.valid_from or date.min)
+    return sorted(work.texts.filter(language=language), key=began)
 
 
 def languages_in_time(work: Work) -> list[str]:
@@ -87,7 +87,7 @@ def _through_time(work: Work, eid: str, language: str) -> list[tuple[Text, Wordi
 
 def _held_on(held: Sequence[Text], day: date | None) -> Text | None:
     """The last version that had begun by the day."""
-    begun = [text for text in held if day and (text.valid_from or date.min) <= day]
+    begun = [text for text in held if day and began(text) <= day]
     return begun[-1] if begun else None
 
 

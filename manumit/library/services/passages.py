@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from types import MappingProxyType
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, F, OuterRef
 
 from manumit.library.models import CitationPin, Passage, Wording, Work
 from manumit.library.ordering import reading_order
@@ -67,7 +67,9 @@ def retire_unused(work: Work, at: datetime) -> None:
 
 def _printed(work: Work) -> Sequence[str]:
     """The order of the newest text; texts in several languages of one version agree."""
-    text = work.texts.order_by("-valid_from", "language").first()
+    # Databases differ in where they sort what has no day.
+    newest_first = F("valid_from").desc(nulls_last=True)
+    text = work.texts.order_by(newest_first, "language").first()
     if text is None:
         return []
     rows = Wording.objects.filter(text=text).order_by("position")

@@ -1,9 +1,9 @@
 """Days as far as they are known: a month is any of its days, and a notice works after its time."""
 
-import calendar
 from dataclasses import dataclass
 from datetime import date
 
+from manumit.base.days import bounds
 from manumit.records import Wait, after
 
 
@@ -35,13 +35,4 @@ class Between:
 
 def between(partial: str) -> Between:
     """The days that ``1997``, ``1997-06`` or ``1997-06-20`` can mean."""
-    year, month, day = ([int(part) for part in partial.split("-")] + [0, 0])[:3]
-    if day:
-        return Between(date(year, month, day), date(year, month, day))
-    if month:
-        return Between(date(year, month, 1), _last_of_month(year, month))
-    return Between(date(year, 1, 1), date(year, 12, 31))
-
-
-def _last_of_month(year: int, month: int) -> date:
-    return date(year, month, calendar.monthrange(year, month)[1])
+    return Between(*bounds(partial))

@@ -5,7 +5,7 @@ from datetime import date
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from manumit.base.days import day_text
+from manumit.base.day_words import day_text
 from manumit.reference import party_name
 from manumit.treaties.types import ActOfState, Position
 

@@ -10,9 +10,10 @@ from django.utils.safestring import SafeString, mark_safe
 
 from manumit import reference
 from manumit.base import prose as prose_text
-from manumit.base.days import day_text
+from manumit.base.day_words import day_text
+from manumit.library import selectors as library
 from manumit.treaties import selectors as treaties
-from manumit.web import contact, names, wordings
+from manumit.web import citation_links, contact, names, wordings
 
 register = template.Library()
 
@@ -21,6 +22,7 @@ register.filter("kinds_name", names.kinds_name)
 register.filter("facet_name", names.facet_name)
 register.filter("relation_name", names.relation_name)
 register.filter("change_name", names.change_name)
+register.filter("state_words", names.state_words)
 register.filter("language_name", names.language_name)
 register.filter("plain_code", names.plain_code)
 register.filter("short_title", names.short_title)
@@ -89,6 +91,31 @@ def page_query(context: dict[str, Any], number: int) -> str:
 def weight(count: int, most: int) -> int:
     """How heavy a count is drawn, from 0 to 10, so that style needs no inline rule."""
     return -(-10 * count // most) if count and most else 0
+
+
+@register.filter
+def fate_words(became: Any) -> str:
+    """What became of a provision since a day, in a few words; empty where there is nothing to say."""
+    return citation_links.fate_words(became)
+
+
+@register.simple_tag
+def changes_url(work: Any, became: Any) -> str:
+    """Where a provision is compared through its versions; empty where two are not held."""
+    return citation_links.changes_url(getattr(work, "key", work), became)
+
+
+@register.filter
+def iso(value: date) -> str:
+    """A day as addresses write it: ``2020-01-31``, four digits of the year always."""
+    return value.isoformat()
+
+
+@register.filter
+def state_on(wording: Any, on: date) -> str:
+    """What keeps a provision from being plainly in operation on the day, in words; else empty."""
+    state = library.state_on(wording, on)
+    return names.state_words(state) if state else ""
 
 
 @register.filter

@@ -11,24 +11,27 @@ from manumit.base import citing
 from manumit.library import selectors as library
 from manumit.library.errors import WorkNotFound
 from manumit.reference import is_eid, label_of
-from manumit.web.citing import FORMS, Form, file_name, item_of
+from manumit.web.citing import FORMS, IN_TIME, Form, file_name, item_of
+from manumit.web.days import asked_day
 from manumit.web.views.works import find_work
 
 
 def cite_page(request: HttpRequest, key: str) -> HttpResponse:
     """Every style on one page; with ``style=ris`` that one alone, as text or as a file.
 
-    ``at=sec_129`` cites a passage; ``language=zh-Hant`` by the title in that language.
+    ``at=sec_129`` cites a passage; ``language=zh-Hant`` by the title in that language;
+    ``on=2020-01-31`` the law as it stood on that day.
     """
     work = find_work(request, key.rstrip("/"))
     if isinstance(work, HttpResponse):
         return work
     at = _passage(work, request.GET.get("at", ""))
     language = next((tag for tag in work.titles if tag == request.GET.get("language")), "")
-    item = item_of(request, work, at, language)
+    on = asked_day(request).day_to_cite if work.kind in IN_TIME else ""
+    item = item_of(request, work, at, language, on)
     if wanted := request.GET.get("style", ""):
         return _as_file(item, _form(wanted))
-    chosen = {"at": at, "language": language}
+    chosen = {"at": at, "language": language, "on": on}
     return render(request, "web/cite.html", _context(request, work, item, chosen))
 
 
@@ -66,6 +69,7 @@ def _context(
     return {
         "work": work,
         "at": at,
+        "on": chosen["on"],
         "label": label_of(at) if at else "",
         "languages": [(tag, _query(chosen | {"language": tag})) for tag in work.titles],
         "item": item,

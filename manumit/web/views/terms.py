@@ -7,6 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from manumit.library import selectors as library
+from manumit.web.days import Asked
 from manumit.web.paging import paged
 
 _PAGE = 40
@@ -26,7 +27,7 @@ def asks_for_terms(request: HttpRequest) -> bool:
     return "terms" in request.GET
 
 
-def terms_page(request: HttpRequest, work: Any, asked: Any) -> HttpResponse:
+def terms_page(request: HttpRequest, work: Any, asked: Asked) -> HttpResponse:
     """Every term the texts of a day define, with its pair and its meaning in each language."""
 
     def in_order(by_language: dict[str, str]) -> list[tuple[str, str]]:
@@ -37,5 +38,10 @@ def terms_page(request: HttpRequest, work: Any, asked: Any) -> HttpResponse:
         for one in library.definitions(work, asked.on)
     ]
     shown = paged(request, rows, size=_PAGE)
-    context = {"work": work, "asked": asked, "rows": shown, "texts": rows}
+    context = {
+        "work": work,
+        "asked": asked,
+        "rows": shown,
+        "standing": library.standing(work, asked.on, asked.today),
+    }
     return render(request, "web/terms.html", context)

@@ -8,6 +8,7 @@ from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils import timezone
 
 from manumit.base.differences import LineChange
 from manumit.library import selectors as library
@@ -90,6 +91,7 @@ def changes_page(request: HttpRequest, work: Any, eid: str) -> HttpResponse:
         "language": language,
         "languages": languages,
         "versions": library.versions(work, language),
+        "today": timezone.localdate(),
         "comparison": comparison,
         "counts": [(change_name(change), number) for change, number in comparison.counts().items()],
         "total": len(comparison.changes),
@@ -109,6 +111,7 @@ def _passage_page(request: HttpRequest, work: Any, eid: str, language: str) -> H
         "language": language,
         "languages": library.languages_in_time(work),
         "steps": _steps(readings),
+        "today": timezone.localdate(),
     }
     return render(request, "web/passage_changes.html", context)
 

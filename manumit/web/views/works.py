@@ -1,18 +1,19 @@
 """A work's page, a page of its text, and the permalink of each passage."""
 
-from dataclasses import dataclass
-from datetime import date
+from collections.abc import Sequence
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils import timezone
 
 from manumit.library import selectors as library
 from manumit.library.errors import WorkNotFound
 from manumit.reference import BadKey, is_eid, kind_of, parse_key
+from manumit.web.citing import IN_TIME
+from manumit.web.days import Asked, asked_day
 from manumit.web.paging import page_number, paged
 from manumit.web.pictures import chain_picture
+from manumit.web.timeline import time_picture
 from manumit.web.views.citator import asks_for_citations, citations_beside, citations_page
 from manumit.web.views.directory import organisation_page
 from manumit.web.views.status import (
@@ -48,7 +49,7 @@ def work_or_passage(request: HttpRequest, address: str) -> HttpResponse:
 
 
 def _page_of(request: HttpRequest, work: Any, eid: str) -> HttpResponse:
-    asked = _day(request)
+    asked = asked_day(request)
     if asks_for_citations(request):
         return citations_page(request, work, eid, asked.on)
     if asks_for_changes(request):
@@ -83,24 +84,7 @@ def find_work(request: HttpRequest, key: str) -> Any:
         raise Http404(f"There is nothing at {key}.") from error
 
 
-@dataclass(frozen=True, slots=True)
-class _Asked:
-    """The day the reader asks about. ``misread`` is what was given instead of a day."""
-
-    on: date
-    explicit: bool
-    misread: str
-
-
-def _day(request: HttpRequest) -> _Asked:
-    given = request.GET.get("on", "")
-    try:
-        return _Asked(date.fromisoformat(given), explicit=True, misread="")
-    except ValueError:
-        return _Asked(timezone.localdate(), explicit=False, misread=given[:40])
-
-
-def _work_page(request: HttpRequest, work: Any, asked: _Asked) -> HttpResponse:
+def _work_page(request: HttpRequest, work: Any, asked: Asked) -> HttpResponse:
     on = asked.on
     language = request.GET.get("language", work.language)
     context: dict[str, Any] = {
@@ -113,18 +97,36 @@ def _work_page(request: HttpRequest, work: Any, asked: _Asked) -> HttpResponse:
         "citations": citations_beside(work),
     }
     if work.kind == "judgment":
-        context |= {
-            "findings": library.findings_of(work),
-            "law_applied": library.law_applied(work),
-            **_chain(work),
-        }
+        context |= _of_judgment(work, asked)
     if work.kind == "instrument" and work.binding:
-        context["standing"] = standing_at_home(work.key, on)
-    if work.kind in ("instrument", "legislation"):
+        context["standing_at_home"] = standing_at_home(work.key, on)
+    if work.kind in IN_TIME:
+        context |= _in_time(work, context["relations"], asked)
         context["applied"] = library.applied_in(work)
     if work.kind != "publication":
-        context["contents"] = _short(library.contents(work, language, on))
+        rows = library.contents(work, language, on)
+        context |= {"contents": _short(rows), "states": library.states(rows)}
     return render(request, f"web/{work.kind}.html", context)
+
+
+def _of_judgment(judgment: Any, asked: Asked) -> dict[str, Any]:
+    findings, applied = library.findings_of(judgment), library.law_applied(judgment)
+    library.tell_findings(findings, asked.today)
+    library.tell_applied(judgment, applied, asked.today)
+    return {"findings": findings, "law_applied": applied, **_chain(judgment)}
+
+
+def _in_time(work: Any, relations: Sequence[Any], asked: Asked) -> dict[str, Any]:
+    """Where a law stands on the day, and its life."""
+    moments = library.timeline(work, relations, asked.today)
+    looked = library.gist_day(work)
+    return {
+        "gist_day": looked,
+        "other_day": asked.explicit and looked and looked > asked.on,
+        "standing": library.standing(work, asked.on, asked.today),
+        "moments": moments,
+        "time": time_picture(moments, asked.on, asked.today),
+    }
 
 
 def _chain(judgment: Any) -> dict[str, Any]:
@@ -144,21 +146,30 @@ def _short(rows: list[library.ContentsRow]) -> list[library.ContentsRow]:
     return [row for row in rows if row.depth == 0 or row.passage.noted]
 
 
-def _reading_page(request: HttpRequest, work: Any, asked: _Asked) -> HttpResponse:
+def _reading_page(request: HttpRequest, work: Any, asked: Asked) -> HttpResponse:
+    """The running text of the day; where none is held, the page says what is."""
     text = library.text_on(work, request.GET["read"], asked.on)
-    if text is None:
-        raise Http404(f"The Centre holds no text of {work.title} for that day.")
+    if text is None and not library.has_text(work):
+        raise Http404(f"The Centre holds no text of {work.title}.")
+    reading = library.reading_page(text, page_number(request)) if text else None
+    if reading:
+        library.tell_citations(work, reading.wordings, asked.today)
     context = {
         "work": work,
         "asked": asked,
-        "reading": library.reading_page(text, page_number(request)),
+        "reading": reading,
         "texts": library.texts_on(work, asked.on),
+        "wanted": request.GET["read"],
+        **_standing(work, asked),
     }
     return render(request, "web/reading.html", context)
 
 
-def _passage_page(request: HttpRequest, work: Any, eid: str, asked: _Asked) -> HttpResponse:
+def _passage_page(request: HttpRequest, work: Any, eid: str, asked: Asked) -> HttpResponse:
     page = library.passage_page(work, eid, asked.on)
+    library.tell_citations(work, [piece.wording for piece in page.said], asked.today)
+    for findings in (page.about, page.drawn):
+        library.tell_findings(findings, asked.today)
     context = {
         "work": work,
         "page": page,
@@ -167,9 +178,33 @@ def _passage_page(request: HttpRequest, work: Any, eid: str, asked: _Asked) -> H
         "citations": citations_beside(work, eid),
         "in_time": library.languages_in_time(work),
         "asked": asked,
+        **_standing(work, asked),
     }
+    if work.kind in IN_TIME:
+        context |= _since(work, eid, asked)
     if page.said:
         text = page.said[0].text
         context["reading_page"] = library.page_of(text, page.unit)
         context["reading_language"] = text.language
     return render(request, "web/passage.html", context)
+
+
+def _standing(work: Any, asked: Asked) -> dict[str, Any]:
+    if work.kind not in IN_TIME:
+        return {}
+    return {"standing": library.standing(work, asked.on, asked.today)}
+
+
+def _since(work: Any, eid: str, asked: Asked) -> dict[str, Any]:
+    """What became of the provision since the day asked about, and since its gist was written."""
+    then = library.Rest(work.pk, eid, asked.on)
+    looked = library.gist_day(work)
+    written = library.Rest(work.pk, eid, looked) if looked else None
+    became = library.what_became_of({rest for rest in (then, written) if rest}, asked.today)
+    holds = became[then].fate == "same"
+    return {
+        "became": became[then] if asked.explicit else None,
+        "gist_day": looked,
+        "other_day": asked.explicit and looked and looked > asked.on and not holds,
+        "gist_became": became[written] if written else None,
+    }

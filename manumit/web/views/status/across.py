@@ -10,8 +10,9 @@ from django.shortcuts import render
 from manumit.treaties import selectors as treaties
 from manumit.treaties.errors import NoSuchInstrument
 from manumit.web.answers import answer_of
+from manumit.web.days import asked_day
 from manumit.web.maps import MapPicture, map_picture
-from manumit.web.views.status.asked import day_of, region
+from manumit.web.views.status.asked import region
 from manumit.web.views.status.rows import Row, party_row
 
 
@@ -22,7 +23,7 @@ def asks_for_status(request: HttpRequest) -> bool:
 
 def instrument_status_page(request: HttpRequest, work: Any) -> HttpResponse:
     """Every state and territory of which an act is recorded, on a day (``on``)."""
-    asked = day_of(request)
+    asked = asked_day(request)
     try:
         found = treaties.positions_across(work.key, _whom(work.key, asked.on), asked.on)
     except NoSuchInstrument as error:

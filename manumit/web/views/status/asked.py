@@ -1,26 +1,16 @@
-"""What the address asks: which territory, which day, which part of the shelves."""
+"""What the address asks: which territory, which part of the shelves."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
 from django.conf import settings
-from django.http import Http404, HttpRequest
-from django.utils import timezone
+from django.http import Http404
 
 from manumit.reference import system_of
 from manumit.treaties import selectors as treaties
 from manumit.treaties.errors import NoSuchTerritory
 from manumit.web import names
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """A day. ``misread`` is what was given instead of one; ``explicit`` is false for today."""
-
-    on: date
-    explicit: bool = False
-    misread: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,15 +20,6 @@ class Choice:
     code: str
     name: str
     chosen: bool
-
-
-def day_of(request: HttpRequest, name: str = "on", otherwise: date | None = None) -> Asked:
-    """The day the reader asks about; today, or another day, where none can be read."""
-    given = request.GET.get(name, "").strip()
-    try:
-        return Asked(date.fromisoformat(given), explicit=True)
-    except ValueError:
-        return Asked(otherwise or timezone.localdate(), misread=given[:40])
 
 
 def territory_or_404(code: str) -> str:

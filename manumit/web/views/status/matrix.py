@@ -10,7 +10,8 @@ from manumit.treaties import selectors as treaties
 from manumit.treaties.types import Position
 from manumit.web import names
 from manumit.web.answers import ANSWERS, answer_of
-from manumit.web.views.status.asked import bodies, day_of, region
+from manumit.web.days import asked_day
+from manumit.web.views.status.asked import bodies, region
 
 _SIGNS = {"in-force": "●", "coming": "◐", "kept-out": "✕", "not-known": "?", "no": "–"}
 _FIRST = "un"
@@ -32,7 +33,7 @@ def _cell(position: Position) -> Cell:
 
 def matrix_page(request: HttpRequest) -> HttpResponse:
     """``on`` a day, ``body`` who made the instruments."""
-    asked = day_of(request)
+    asked = asked_day(request)
     codes = region(asked.on)
     held = treaties.instrument_names()
     every = [key for key, record in held.items() if record.binding]

@@ -9,14 +9,15 @@ from django.utils import timezone
 from manumit.treaties import selectors as treaties
 from manumit.treaties.errors import NoSuchInstrument
 from manumit.treaties.types import Position
-from manumit.web.timelines import timeline
-from manumit.web.views.status.asked import Asked, day_of, territories, territory_or_404
+from manumit.web.days import Asked, asked_day
+from manumit.web.position_line import timeline
+from manumit.web.views.status.asked import territories, territory_or_404
 from manumit.web.views.status.rows import Row, party_row, row
 
 
 def statement_page(request: HttpRequest, code: str, key: str) -> HttpResponse:
     """Where the territory stands under the instrument on the day (``on``)."""
-    asked = day_of(request)
+    asked = asked_day(request)
     territory_or_404(code)
     try:
         found = treaties.position_of(key, code, asked.on)

@@ -10,7 +10,8 @@ from django.shortcuts import redirect, render
 from manumit.reference import system_of
 from manumit.treaties import selectors as treaties
 from manumit.web.answers import ANSWERS
-from manumit.web.views.status.asked import Asked, bodies, day_of, territories, territory_or_404
+from manumit.web.days import Asked, asked_day
+from manumit.web.views.status.asked import bodies, territories, territory_or_404
 from manumit.web.views.status.rows import Row, row
 
 
@@ -34,7 +35,7 @@ def status_home(request: HttpRequest) -> HttpResponse:
 
 def status_page(request: HttpRequest, code: str) -> HttpResponse:
     """Every binding instrument: ``on`` a day, ``body`` who made it, ``topic`` what it is about."""
-    asked, body = day_of(request), request.GET.get("body", "")
+    asked, body = asked_day(request), request.GET.get("body", "")
     topic = request.GET.get("topic", "")
     territory_or_404(code)
     found = treaties.positions_of(code, asked.on)
