@@ -21,16 +21,25 @@ def position(treaty: Treaty, territory: Territory, on: date, shelf: Shelf) -> Po
     ``shelf`` has the treaties that this one depends on or is amended by, by key. The order of a
     treaty's acts never matters, nor do acts done and effective after the day.
     """
+    acts = dated(treaty, territory)
+    answer = _answer(treaty, territory, on, shelf, acts)
+    return _with_company(answer, treaty, territory, on, shelf, acts)
+
+
+def _answer(
+    treaty: Treaty, territory: Territory, on: date, shelf: Shelf, acts: Sequence[Dated]
+) -> Position:
+    """The answer itself. An amending instrument may depend on the one that it amends."""
     if not treaty.binding:
-        return _plain(treaty, territory, on, Verdict("not-binding", False, rules=("not-binding",)))
+        verdict = Verdict("not-binding", in_force=False, rules=("not-binding",))
+        return _plain(treaty, territory, on, verdict)
     if treaty.in_force_on and on < treaty.in_force_on and not _provisional(treaty):
         verdict = Verdict("not-in-force", in_force=False, rules=("entry-into-force",))
         return _plain(treaty, territory, on, verdict)
-    acts = _about(dated(treaty, territory), territory)
-    found = [_decide(treaty, world, territory, on) for world in worlds(acts)]
-    answer = _agreed(treaty, territory, on, found, acts)
-    answer = _with_parent(answer, treaty, territory, on, shelf)
-    return _with_company(answer, treaty, territory, on, shelf, acts)
+    own = _about(acts, territory)
+    found = [_decide(treaty, world, territory, on) for world in worlds(own)]
+    answer = _agreed(treaty, territory, on, found, own)
+    return _with_parent(answer, treaty, territory, on, shelf)
 
 
 def _provisional(treaty: Treaty) -> bool:
@@ -149,7 +158,7 @@ def _with_parent(
     parent = shelf.get(treaty.depends_on)
     if parent is None or not answer.in_force:
         return answer
-    above = position(parent, territory, on, shelf)
+    above = _answer(parent, territory, on, shelf, dated(parent, territory))
     if above.in_force:
         return replace(answer, rules=(*answer.rules, "depends-on"), parent=parent.key)
     return replace(
@@ -166,12 +175,11 @@ def _with_company(
     """The statements alive and the amendments in force, for one who is bound."""
     if not answer.in_force:
         return answer
-    state = territory.acting_on(on)
-    every = [*acts, *(each for each in dated(treaty, territory) if each.act.against == state)]
-    statements = alive_on(every, territory, on)
+    statements = alive_on(acts, territory, on)
     amended_by = tuple(
         key for key in treaty.amended_by
-        if key in shelf and position(shelf[key], territory, on, shelf).in_force
+        if key in shelf
+        and _answer(shelf[key], territory, on, shelf, dated(shelf[key], territory)).in_force
     )  # fmt: skip
     rules = (*answer.rules, *(["statements"] if statements else []))
     rules = (*rules, *(["amendment"] if amended_by else []))
