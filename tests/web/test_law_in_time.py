@@ -55,7 +55,7 @@ def changed(document, day, *replacements):
 
 
 @pytest.fixture
-def versions():
+def versions(starter):
     """The invented law: oil was fresh until 2018, is clean now, will be gas; Chinese since 2018."""
     english, chinese = read("hklm", "cap9999-en.xml"), read("hklm", "cap9999-zh-Hant.xml")
     shelve(changed(english, date(2010, 5, 1), ("Oil must be clean", "Oil must be fresh")))
