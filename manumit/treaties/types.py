@@ -58,16 +58,17 @@ class ActOfState:
 
 @dataclass(frozen=True, slots=True)
 class Roll:
-    """A list of parties read whole up to a day; ``of`` is empty for all parties."""
+    """A list of parties read whole up to a day; ``of`` is empty for all but ``other_than``."""
 
     of: frozenset[str]
     over: frozenset[str]
     up_to: date
     source: str
+    other_than: frozenset[str] = frozenset()
 
     def covers(self, party: str, territory: str = "") -> bool:
         """Whether its silence about the party, or the party for the territory, means no act."""
-        named = not self.of or party in self.of
+        named = party in self.of if self.of else party not in self.other_than
         return named and (not territory or territory in self.over)
 
 

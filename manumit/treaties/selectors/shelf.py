@@ -10,6 +10,7 @@ from manumit.journal import selectors as journal
 from manumit.library import selectors as library
 from manumit.library.selectors import Implementation, RecordedInstrument
 from manumit.records import Wait
+from manumit.treaties.selectors.tables import with_tables
 from manumit.treaties.types import ActOfState, Position, Roll, Treaty
 
 
@@ -60,7 +61,12 @@ def implementing_laws(instrument: str, jurisdiction: str, on: date) -> tuple[Imp
 # One journal number, one state of the library: what was read for it stays true.
 @lru_cache(maxsize=2)
 def _shelf(number: int) -> Mapping[str, Treaty]:
-    return MappingProxyType({key: _treaty(each) for key, each in _recorded(number).items()})
+    listed = library.table_acts()
+    treaties = {
+        key: with_tables(_treaty(each), listed.get(key, ()))
+        for key, each in _recorded(number).items()
+    }
+    return MappingProxyType(treaties)
 
 
 @lru_cache(maxsize=2)
