@@ -12,6 +12,8 @@ ANSWERS = {
     "no": _("Not in force"),
 }
 """The groups of a list of positions, in its order."""
+SIGNS = {"in-force": "●", "coming": "◐", "kept-out": "✕", "not-known": "?", "no": "–"}
+"""A sign for each, so that colour is not needed."""
 _ANSWER: dict[Standing, str] = {
     "in-force": "in-force",
     "provisional": "coming",

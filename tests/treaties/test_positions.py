@@ -99,5 +99,5 @@ def test_seventy_and_more_positions_need_no_query_once_the_records_are_read(
     django_assert_max_num_queries,
 ):
     treaties.positions_of("hk", NOW)
-    with django_assert_max_num_queries(2):  # the number of the journal
+    with django_assert_max_num_queries(1):  # the number of the journal
         assert len(treaties.positions_of("hk", AT)) >= 70

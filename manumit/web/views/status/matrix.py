@@ -9,11 +9,10 @@ from manumit.reference import system_of
 from manumit.treaties import selectors as treaties
 from manumit.treaties.types import Position
 from manumit.web import names
-from manumit.web.answers import ANSWERS, answer_of
+from manumit.web.answers import ANSWERS, SIGNS, answer_of
 from manumit.web.days import asked_day
 from manumit.web.views.status.asked import bodies, region
 
-_SIGNS = {"in-force": "●", "coming": "◐", "kept-out": "✕", "not-known": "?", "no": "–"}
 _FIRST = "un"
 
 
@@ -28,7 +27,7 @@ class Cell:
 
 def _cell(position: Position) -> Cell:
     answer = answer_of(position)
-    return Cell(_SIGNS[answer], str(ANSWERS[answer]), answer)
+    return Cell(SIGNS[answer], str(ANSWERS[answer]), answer)
 
 
 def matrix_page(request: HttpRequest) -> HttpResponse:

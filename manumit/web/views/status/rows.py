@@ -1,5 +1,6 @@
 """A position as a row: what it is called, the answer, and why."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.utils.translation import gettext_lazy as _
@@ -7,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from manumit.treaties import selectors as treaties
 from manumit.treaties.types import Position, Sureness
 from manumit.web import names
-from manumit.web.answers import answer_of
+from manumit.web.answers import SIGNS, answer_of
 
 _SURENESS: dict[Sureness, object] = {
     "sourced": "",
@@ -33,15 +34,28 @@ class Row:
         return answer_of(self.position)
 
     @property
+    def sign(self) -> str:
+        """The sign of that group."""
+        return SIGNS[self.answer]
+
+    @property
     def sure(self) -> str:
         """How sure it is, where that needs to be said."""
         return str(_SURENESS[self.position.sureness])
 
 
+def instrument_rows(positions: Iterable[Position]) -> list[Row]:
+    """The rows of positions in a list of instruments."""
+    held = treaties.instrument_names()
+    return [
+        Row(each, names.short_title(held[each.instrument]), treaties.reason(each))
+        for each in positions
+    ]
+
+
 def row(position: Position) -> Row:
-    """The row of a position in a list of instruments."""
-    record = treaties.instrument_names()[position.instrument]
-    return Row(position, names.short_title(record), treaties.reason(position))
+    """The one of a single position."""
+    return instrument_rows([position])[0]
 
 
 def party_row(position: Position) -> Row:

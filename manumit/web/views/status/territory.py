@@ -1,5 +1,6 @@
 """Status of treaties for one territory on a day."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -9,10 +10,10 @@ from django.shortcuts import redirect, render
 
 from manumit.reference import system_of
 from manumit.treaties import selectors as treaties
-from manumit.web.answers import ANSWERS
+from manumit.web.answers import ANSWERS, SIGNS
 from manumit.web.days import Asked, asked_day
 from manumit.web.views.status.asked import bodies, territories, territory_or_404
-from manumit.web.views.status.rows import Row, row
+from manumit.web.views.status.rows import Row, instrument_rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +22,7 @@ class Group:
 
     code: str
     name: str
+    sign: str
     rows: list[Row]
 
 
@@ -39,7 +41,8 @@ def status_page(request: HttpRequest, code: str) -> HttpResponse:
     topic = request.GET.get("topic", "")
     territory_or_404(code)
     found = treaties.positions_of(code, asked.on)
-    rows = [row(each) for each in found if _wanted(each.instrument, body, topic)]
+    held = treaties.instrument_names()
+    rows = instrument_rows(each for each in found if _wanted(each.instrument, held, body, topic))
     context = {
         "code": code,
         "where": treaties.name_of(code),
@@ -54,14 +57,18 @@ def status_page(request: HttpRequest, code: str) -> HttpResponse:
     return render(request, "web/status.html", context)
 
 
-def _wanted(key: str, body: str, topic: str) -> bool:
-    about = treaties.instrument_names()[key].topics
-    return (not body or system_of(key) == body) and (not topic or topic in about)
+def _wanted(key: str, held: Mapping[str, Any], body: str, topic: str) -> bool:
+    return (not body or system_of(key) == body) and (not topic or topic in held[key].topics)
 
 
 def _groups(rows: list[Row]) -> list[Group]:
     groups = [
-        Group(code, str(name), sorted((r for r in rows if r.answer == code), key=_by_name))
+        Group(
+            code,
+            str(name),
+            SIGNS[code],
+            sorted((r for r in rows if r.answer == code), key=_by_name),
+        )
         for code, name in ANSWERS.items()
     ]
     return [group for group in groups if group.rows]
