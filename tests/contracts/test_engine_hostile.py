@@ -1,12 +1,13 @@
 """No query and no request is an error, in any search engine."""
 
 from datetime import date
+from typing import get_args
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from manumit.search.types import SearchRequest
+from manumit.search.types import SearchRequest, Sort
 from tests.contracts.search_shelf import (
     answer,
     find,
@@ -90,7 +91,7 @@ class TestHostileQueries:
             date_from=st.text(max_size=12),
             date_to=st.text(max_size=12),
             on=st.none() | st.dates(),
-            sort=st.sampled_from(["relevance", "newest", "oldest"]),
+            sort=st.sampled_from(get_args(Sort)),
             limit=st.integers(),
             offset=st.integers(),
         )

@@ -257,6 +257,24 @@ def _lifts(plan: Plan) -> Iterator[Query]:
         yield _boosted(_CITATIONS(plan.whole), weights.WHOLE_CITATION)
         if plan.whole not in own:
             yield _boosted(_ANYWHERE(plan.whole), weights.WHOLE_WORDS)
+    yield from _by_name(plan)
+    if own:
+        yield _leaned_on(own)
+
+
+def _by_name(plan: Plan) -> Iterator[Query]:
+    """What has the query for a name, and what is from where its language is spoken."""
+    if plan.name:
+        yield _constant({"term": {"whole_name": plan.name}}, weights.NAMED)
+    if plan.homes:
+        yield _constant(condition(Filter("jurisdiction", plan.homes)), weights.HOME)
+
+
+def _leaned_on(own: Iterable[Leaf]) -> Query:
+    """Of works with any of the words in their titles, those that others cite: more for more."""
+    steps = [{"range": {"cited": {"gte": least}}} for least in weights.CITED_STEPS]
+    more = [_constant(step, weights.CITED) for step in steps]
+    return {"bool": {"filter": [any_of(map(_TITLES, own))], "should": more}}
 
 
 def conditions(plan: Plan) -> list[Query]:

@@ -17,6 +17,8 @@ _ORDER: dict[str, list[Any]] = {
     "relevance": ["_score", {"key": "asc"}],
     "newest": [{"first_day": "desc"}, {"key": "asc"}],
     "oldest": [{"last_day": "asc"}, {"key": "asc"}],
+    "cited": [{"cited": "desc"}, {"first_day": "desc"}, {"key": "asc"}],
+    "added": [{"added": "desc"}, {"key": "asc"}],
 }
 
 
