@@ -8,7 +8,7 @@ from typing import Any
 from manumit.search import days
 from manumit.search.engines import weights
 from manumit.search.engines.opensearch.schema import ONE_SENTENCE, PASSAGES
-from manumit.search.engines.opensearch.terms import written
+from manumit.search.engines.opensearch.terms import BAR, written
 from manumit.search.plan import (
     AllOf,
     AnyOf,
@@ -150,25 +150,23 @@ class Matching:
         return {"bool": {"must": wanted or [{"match_all": {}}], "must_not": excluded}}
 
 
+def affordable(plan: Plan) -> Plan:
+    """The plan, or what was typed alone where the many other names of it are too many clauses."""
+    if _clauses(matching(plan)) <= _MOST_CLAUSES:
+        return plan
+    return replace(plan, match=_as_typed(plan.match))
+
+
 def matching(plan: Plan) -> Query:
     """The works that match, scored by their words.
 
-    Where there are too many clauses, by the many other names of what a query asks for, it is looked
-    for as it was typed.
+    On a day, works with texts that hold for some days only are asked in their own way.
     """
-    query = _matching(plan, plan.match)
-    if _clauses(query) > _MOST_CLAUSES:
-        return _matching(plan, _as_typed(plan.match))
-    return query
-
-
-def _matching(plan: Plan, match: Node) -> Query:
-    """On a day, works with texts that hold for some days only are asked in their own way."""
     if not plan.on:
-        return Matching(_ANYWHERE, _together([]))(match)
+        return Matching(_ANYWHERE, _together([]))(plan.match)
     together = _together([holding(plan.on, PASSAGES)])
-    undated = Matching(_ANYWHERE, together)(match)
-    dated = Matching(_on_day(plan.on), together)(match)
+    undated = Matching(_ANYWHERE, together)(plan.match)
+    dated = Matching(_on_day(plan.on), together)(plan.match)
     return any_of(
         [
             narrowed(undated, [{"term": {"dated_texts": False}}]),
@@ -196,12 +194,25 @@ def _on_day(on: date) -> CompileSpot:
 
 
 def _clauses(query: Any) -> int:
-    """How many leaves a query has, counted generously."""
-    if isinstance(query, list):
-        return sum(map(_clauses, query))
-    if not isinstance(query, dict):
-        return 0
-    return max(1, sum(map(_clauses, query.values())))
+    """How many leaves a query has, no fewer than a cluster counts.
+
+    It counts a range twice, each place of a phrase that has two terms at one, and with what is nested
+    that it is a passage.
+    """
+    match query:
+        case {"match_phrase": asked}:
+            [phrase] = asked.values()
+            return len(phrase["query"].split()) if BAR in phrase["query"] else 1
+        case {"range": _}:
+            return 2
+        case {"nested": inner}:
+            return _clauses(inner) + 2  # and the day on which the passage holds is a range
+        case dict():
+            return max(1, sum(map(_clauses, query.values())))
+        case list():
+            return sum(map(_clauses, query))
+        case _:
+            return 0
 
 
 def _as_typed(node: Node) -> Node:
