@@ -257,7 +257,7 @@ def lifted(query: Query, plan: Plan) -> Query:
 
 
 def _lifts(plan: Plan) -> Iterator[Query]:
-    own = list(leaves(plan.match, widened=False))
+    own = list(_few_misspelt(leaves(plan.match, widened=False)))
     for leaf in own:
         yield _boosted(_TITLES(leaf), weights.TITLE)
         if leaf.stream == "words":
@@ -311,18 +311,19 @@ def holding(on: date, within: str = "") -> Query:
 def answering_passages(plan: Plan) -> Query:
     """The passages that have anything sought, best first."""
     found = Matching(_PASSAGE, _in_one_passage)
-    words = any_of(map(found, [*_quotable(plan.match), *places(plan.match)]))
+    words = any_of(map(found, [*_few_misspelt(leaves(plan.match)), *places(plan.match)]))
     held = [holding(plan.on, PASSAGES)] if plan.on else []
     return {"bool": {"must": [words], "filter": held, "should": list(_preferences(plan))}}
 
 
-def _quotable(match: Node) -> Iterator[Leaf]:
-    """The leaves of a query, of misspellings only the first few.
+def _few_misspelt(found: Iterable[Leaf]) -> Iterator[Leaf]:
+    """The leaves, of misspellings only the first few.
 
-    A cluster works out the words that each may stand for anew for every work on the page.
+    A cluster works out the words that each may stand for anew for every field it is sought in, and
+    for every work on a page.
     """
     misspelt = 0
-    for leaf in leaves(match):
+    for leaf in found:
         misspelt += isinstance(leaf, Fuzzy)
         if misspelt <= _MOST_MISSPELT or not isinstance(leaf, Fuzzy):
             yield leaf
