@@ -7,7 +7,7 @@ from manumit.search.plan import Plan
 from manumit.search.port import Engine, Found, FoundWork
 from manumit.search.query import LOOSENED, MOST, Intent, as_spelt, plan, vocabulary
 from manumit.search.snippets import snippet
-from manumit.search.types import Hit, PassageHit, SearchRequest, SearchResult
+from manumit.search.types import Hit, PassageHit, SearchRequest, SearchResult, Widening
 
 _FEW = 5  # works with all of the words: then a reader wants to see those with most of them too
 
@@ -32,13 +32,20 @@ def _answer(engine: Engine, request: SearchRequest, intent: Intent) -> SearchRes
         most = engine.execute(intent.most)
         if most.total > found.total:
             told = (*intent.remarks, MOST if found.total else LOOSENED)
-            return replace(_result(request, intent.most, most, told), widened=intent.widened)
+            return replace(
+                _result(request, intent.most, most, told), widened=_widened(intent, most)
+            )
     if not found.total and intent.looser:
         loosely = engine.execute(intent.looser)
         if loosely.total:
             return _result(request, intent.looser, loosely, (*intent.remarks, LOOSENED))
     result = _result(request, intent.plan, found, intent.remarks)
-    return replace(result, widened=intent.widened)
+    return replace(result, widened=_widened(intent, found))
+
+
+def _widened(intent: Intent, found: Found) -> tuple[Widening, ...]:
+    """What was looked for by its other names too."""
+    return () if found.as_typed else intent.widened
 
 
 def _respelt(request: SearchRequest, intent: Intent, nearly: Found) -> SearchResult:

@@ -28,11 +28,15 @@ class FoundWork:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What a plan found: how many works, one page of them, and the counts of each facet."""
+    """What a plan found: how many works, one page of them, and the counts of each facet.
+
+    ``as_typed`` where the engine looked for nothing by its other names, as that was too much for it.
+    """
 
     total: int
     works: tuple[FoundWork, ...]
     facets: Mapping[str, list[FacetCount]]
+    as_typed: bool = False
 
 
 class Writer(Protocol):

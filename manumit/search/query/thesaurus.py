@@ -49,7 +49,7 @@ class Thesaurus:
             others = self._others(parts[at:end])
             run = tuple(parts[at:end])
             part = run[0] if len(run) == 1 else tree.Every(run)
-            found.append(tree.Widened(part, others) if others else part)
+            found += [tree.Widened(part, others)] if others else run
             at = end
         return tuple(found)
 

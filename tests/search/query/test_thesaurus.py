@@ -50,6 +50,14 @@ def test_names_inside_a_question_without_spaces_count_where_nothing_has_all_of_i
     assert any(isinstance(part, Widened) for part in looser.match.parts[0].parts)
 
 
+def test_words_that_are_a_name_without_others_are_loosened_like_any():
+    thesaurus = Thesaurus([Group(("oil lamp",))])
+    assert (
+        plan(SearchRequest("old oil lamps keeper"), thesaurus).looser
+        == plan(SearchRequest("old oil lamps keeper")).looser
+    )
+
+
 def test_other_names_lift_no_title():
     match = plan(SearchRequest("lantern"), LAMPS).plan.match
     assert isinstance(match, Widened)

@@ -8,7 +8,7 @@ from typing import Any
 from manumit.search import days
 from manumit.search.engines import weights
 from manumit.search.engines.opensearch.schema import ONE_SENTENCE, PASSAGES
-from manumit.search.engines.opensearch.terms import written
+from manumit.search.engines.opensearch.terms import BAR, written
 from manumit.search.plan import (
     AllOf,
     AnyOf,
@@ -150,25 +150,23 @@ class Matching:
         return {"bool": {"must": wanted or [{"match_all": {}}], "must_not": excluded}}
 
 
+def affordable(plan: Plan) -> Plan:
+    """The plan, or what was typed alone where the many other names of it are too many clauses."""
+    if _clauses(matching(plan)) <= _MOST_CLAUSES:
+        return plan
+    return replace(plan, match=_as_typed(plan.match))
+
+
 def matching(plan: Plan) -> Query:
     """The works that match, scored by their words.
 
-    Where there are too many clauses, by the many other names of what a query asks for, it is looked
-    for as it was typed.
+    On a day, works with texts that hold for some days only are asked in their own way.
     """
-    query = _matching(plan, plan.match)
-    if _clauses(query) > _MOST_CLAUSES:
-        return _matching(plan, _as_typed(plan.match))
-    return query
-
-
-def _matching(plan: Plan, match: Node) -> Query:
-    """On a day, works with texts that hold for some days only are asked in their own way."""
     if not plan.on:
-        return Matching(_ANYWHERE, _together([]))(match)
+        return Matching(_ANYWHERE, _together([]))(plan.match)
     together = _together([holding(plan.on, PASSAGES)])
-    undated = Matching(_ANYWHERE, together)(match)
-    dated = Matching(_on_day(plan.on), together)(match)
+    undated = Matching(_ANYWHERE, together)(plan.match)
+    dated = Matching(_on_day(plan.on), together)(plan.match)
     return any_of(
         [
             narrowed(undated, [{"term": {"dated_texts": False}}]),
@@ -196,12 +194,25 @@ def _on_day(on: date) -> CompileSpot:
 
 
 def _clauses(query: Any) -> int:
-    """How many leaves a query has, counted generously."""
-    if isinstance(query, list):
-        return sum(map(_clauses, query))
-    if not isinstance(query, dict):
-        return 0
-    return max(1, sum(map(_clauses, query.values())))
+    """How many leaves a query has, no fewer than a cluster counts.
+
+    It counts a range twice, each place of a phrase that has two terms at one, and with what is nested
+    that it is a passage.
+    """
+    match query:
+        case {"match_phrase": asked}:
+            [phrase] = asked.values()
+            return len(phrase["query"].split()) if BAR in phrase["query"] else 1
+        case {"range": _}:
+            return 2
+        case {"nested": inner}:
+            return _clauses(inner) + 2  # and the day on which the passage holds is a range
+        case dict():
+            return max(1, sum(map(_clauses, query.values())))
+        case list():
+            return sum(map(_clauses, query))
+        case _:
+            return 0
 
 
 def _as_typed(node: Node) -> Node:
@@ -246,7 +257,7 @@ def lifted(query: Query, plan: Plan) -> Query:
 
 
 def _lifts(plan: Plan) -> Iterator[Query]:
-    own = list(leaves(plan.match, widened=False))
+    own = list(_few_misspelt(leaves(plan.match, widened=False)))
     for leaf in own:
         yield _boosted(_TITLES(leaf), weights.TITLE)
         if leaf.stream == "words":
@@ -257,6 +268,24 @@ def _lifts(plan: Plan) -> Iterator[Query]:
         yield _boosted(_CITATIONS(plan.whole), weights.WHOLE_CITATION)
         if plan.whole not in own:
             yield _boosted(_ANYWHERE(plan.whole), weights.WHOLE_WORDS)
+    yield from _by_name(plan)
+    if own:
+        yield _leaned_on(own)
+
+
+def _by_name(plan: Plan) -> Iterator[Query]:
+    """What has the query for a name, and what is from where its language is spoken."""
+    if plan.name:
+        yield _constant({"term": {"whole_name": plan.name}}, weights.NAMED)
+    if plan.homes:
+        yield _constant(condition(Filter("jurisdiction", plan.homes)), weights.HOME)
+
+
+def _leaned_on(own: Iterable[Leaf]) -> Query:
+    """Of works with any of the words in their titles, those that others cite: more for more."""
+    steps = [{"range": {"cited": {"gte": least}}} for least in weights.CITED_STEPS]
+    more = [_constant(step, weights.CITED) for step in steps]
+    return {"bool": {"filter": [any_of(map(_TITLES, own))], "should": more}}
 
 
 def conditions(plan: Plan) -> list[Query]:
@@ -282,18 +311,19 @@ def holding(on: date, within: str = "") -> Query:
 def answering_passages(plan: Plan) -> Query:
     """The passages that have anything sought, best first."""
     found = Matching(_PASSAGE, _in_one_passage)
-    words = any_of(map(found, [*_quotable(plan.match), *places(plan.match)]))
+    words = any_of(map(found, [*_few_misspelt(leaves(plan.match)), *places(plan.match)]))
     held = [holding(plan.on, PASSAGES)] if plan.on else []
     return {"bool": {"must": [words], "filter": held, "should": list(_preferences(plan))}}
 
 
-def _quotable(match: Node) -> Iterator[Leaf]:
-    """The leaves of a query, of misspellings only the first few.
+def _few_misspelt(found: Iterable[Leaf]) -> Iterator[Leaf]:
+    """The leaves, of misspellings only the first few.
 
-    A cluster works out the words that each may stand for anew for every work on the page.
+    A cluster works out the words that each may stand for anew for every field it is sought in, and
+    for every work on a page.
     """
     misspelt = 0
-    for leaf in leaves(match):
+    for leaf in found:
         misspelt += isinstance(leaf, Fuzzy)
         if misspelt <= _MOST_MISSPELT or not isinstance(leaf, Fuzzy):
             yield leaf

@@ -10,7 +10,7 @@ from manumit.search.engines import cards
 from manumit.search.engines.opensearch.schema import PASSAGES
 from manumit.search.engines.opensearch.terms import of_tokens
 from manumit.search.engines.reading_works import Analysed, Names, Reader, ReadPassage
-from manumit.search.engines.shelving import all_held, facets_of, held, is_dated
+from manumit.search.engines.shelving import all_held, facets_of, held, is_dated, whole_names
 from manumit.search.plan import Days
 
 _READER = Reader(of_tokens)
@@ -24,6 +24,9 @@ def document_of(document: SearchDocument) -> Entry:
     return {
         "card": cards.of_work(document).decode(),
         "key": document.key,
+        "whole_name": whole_names(document),
+        "cited": document.cited,
+        "added": document.added,
         **facets_of(document),
         **_days(document),
         **_both(names.titles, "title_words", "title_clusters"),

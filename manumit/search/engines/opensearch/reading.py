@@ -17,6 +17,8 @@ _ORDER: dict[str, list[Any]] = {
     "relevance": ["_score", {"key": "asc"}],
     "newest": [{"first_day": "desc"}, {"key": "asc"}],
     "oldest": [{"last_day": "asc"}, {"key": "asc"}],
+    "cited": [{"cited": "desc"}, {"first_day": "desc"}, {"key": "asc"}],
+    "added": [{"added": "desc"}, {"key": "asc"}],
 }
 
 
@@ -28,13 +30,15 @@ class Ask(Protocol):
 
 def execute(plan: Plan, ask: Ask) -> Found:
     """Answer the plan."""
-    answer = ask(_works(plan))
+    asked = compiling.affordable(plan)
+    answer = ask(_works(asked))
     hits = answer["hits"]["hits"]
-    best = _best_passages(plan, [hit["_id"] for hit in hits], ask)
+    best = _best_passages(asked, [hit["_id"] for hit in hits], ask)
     return Found(
         total=answer["hits"]["total"]["value"],
         works=tuple(_found(hit, best.get(hit["_id"])) for hit in hits),
         facets=_counts(plan, answer["aggregations"]),
+        as_typed=asked != plan,
     )
 
 

@@ -11,9 +11,10 @@ from manumit.search import analysis
 from manumit.search.engines.opensearch.terms import ANALYSIS
 from manumit.search.types import DEEPEST, FACETS, MOST_HITS
 
-VERSION = f"1.{analysis.VERSION}"
+VERSION = f"2.{analysis.VERSION}"
 PASSAGES = "passages"
 _APART = 10_000  # positions between two sentences: more than any has
+_LONGEST_NAME = 8_000  # characters: a cluster refuses the work where it has more than 32,766 bytes
 ONE_SENTENCE = _APART - 1
 _TEXTS = (
     "words",  # all there is
@@ -55,6 +56,7 @@ def mappings() -> dict[str, Any]:
         "properties": {
             "card": _CARD,
             "key": {"type": "keyword"},
+            "whole_name": {"type": "keyword", "doc_values": False, "ignore_above": _LONGEST_NAME},
             **{facet: {"type": "keyword"} for facet in FACETS},
             **dict.fromkeys(_TEXTS, _TERMS),
             "dated_texts": {"type": "boolean"},
@@ -62,6 +64,8 @@ def mappings() -> dict[str, Any]:
             "first_day": {"type": "integer", "index": False},
             "last_day": {"type": "integer", "index": False},
             "holds": {"type": "integer_range"},
+            "cited": {"type": "integer"},
+            "added": {"type": "integer", "index": False},
             PASSAGES: {"type": "nested", "properties": _passage()},
         },
     }
