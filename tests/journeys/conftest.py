@@ -106,7 +106,7 @@ def _two_versions(folder: Path) -> list[Path]:
 
 def _wait_for(centre: Centre, server: subprocess.Popen) -> None:
     """Ask until the centre answers; its own process says when there is no hope."""
-    for _ in range(1200):
+    for _ in range(3000):
         if _answers(centre):
             return
         # Waiting for the process to end is a wait that ends by itself when there is no hope.
