@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from hashlib import blake2b
 from typing import NamedTuple
 
@@ -106,11 +107,11 @@ def _add_names(entry: tantivy.Document, document: SearchDocument) -> list[_Analy
     """Titles, citations and topics, each in a field of its own; all of them returned."""
     titles = [_analyse(text) for text in dict.fromkeys((document.title, *document.titles))]
     citations = [_analyse(text) for text in document.citations]
-    labels = [_analyse(text) for text in document.labels]
+    labels = [_analyse_again(text) for text in document.labels]
     _add(entry, titles, "title_words", "title_clusters")
     _add(entry, citations, "citations")
     _add(entry, labels, "labels")
-    return [*titles, *citations, *labels, *map(_analyse, document.whose)]
+    return [*titles, *citations, *labels, *map(_analyse_again, document.whose)]
 
 
 def _add_texts(entry: tantivy.Document, names: list[_Analysed], read: list[_Read]) -> None:
@@ -163,13 +164,24 @@ def _analyse(text: str) -> _Analysed:
     return _Analysed(_tokens(analysis.analyse(text)), _tokens(pairs) if pairs else None)
 
 
+@lru_cache(maxsize=10_000)
+def _analyse_again(text: str) -> _Analysed:
+    """The same for what many works share: names of topics, courts and countries."""
+    return _analyse(text)
+
+
 def _in_sentences(text: str) -> tantivy.PreTokenizedString:
     tokens = [
         tantivy.Token(term, number, 0, 0)
         for number, sentence in enumerate(analysis.sentences(text))
-        for term in {token.term for token in analysis.analyse(sentence)}
+        for term in set(_terms_of(sentence))
     ]
     return tantivy.PreTokenizedString("", tokens)
+
+
+def _terms_of(sentence: str) -> Iterable[str]:
+    terms = analysis.spaced_terms(sentence)
+    return (token.term for token in analysis.analyse(sentence)) if terms is None else terms
 
 
 def _tokens(tokens: list[analysis.Token]) -> tantivy.PreTokenizedString:
