@@ -71,13 +71,13 @@ def _place(over: Path, scale: Scale, size: int, keep: Path) -> tasks.Place:
 
 
 def _run(place: tasks.Place, scale: Scale) -> dict[str, list[dict[str, Any]]]:
+    asked = questions(place.corpus(), scale.each)
     builders = [name for name in tasks.BUILDERS if _is_there(name, scale)]
     found: dict[str, list[dict[str, Any]]] = {
         "builds": [
             _built(name, place) for name in (builders if "engines" in scale.parts else [_OURS])
         ]
     }
-    asked = questions(place.corpus(), scale.each)
     if "engines" in scale.parts:
         found |= _engines(place, scale, asked, ["raw tantivy", *builders])
     if "page" in scale.parts:

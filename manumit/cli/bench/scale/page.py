@@ -67,11 +67,11 @@ class _Server:
         connection = http.client.HTTPConnection(_HOST, self._port, timeout=_PATIENCE)
 
         def asked(question: Question) -> Answer:
-            connection.request("GET", _address(question), headers={"Accept-Encoding": "gzip"})
+            connection.request("GET", address_of(question), headers={"Accept-Encoding": "gzip"})
             response = connection.getresponse()
             response.read()
             if response.status != http.client.OK:
-                raise click.ClickException(f"{_address(question)} answered {response.status}")
+                raise click.ClickException(f"{address_of(question)} answered {response.status}")
             return Answer(0, (), 0, {})
 
         return asked
@@ -112,7 +112,8 @@ def _free_port() -> int:
         return int(probe.getsockname()[1])
 
 
-def _address(question: Question) -> str:
+def address_of(question: Question) -> str:
+    """The address of the search page that asks the same."""
     request = question.request
     given = [("q", request.query)]
     given += [(name, value) for name, values in request.filters.items() for value in values]

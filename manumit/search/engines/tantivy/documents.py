@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import blake2b
+from itertools import chain
 from typing import NamedTuple
 
 import tantivy
@@ -12,6 +13,7 @@ from manumit.library.types import SearchDocument, SearchPassage
 from manumit.search import analysis
 from manumit.search.days import EARLIEST, LATEST, number, span
 from manumit.search.engines.tantivy import cards
+from manumit.search.engines.tantivy.schema import FACET_FIELDS, SET_FIELDS, as_set
 from manumit.search.pieces import pieces
 
 _Terms = str | tantivy.PreTokenizedString
@@ -32,12 +34,21 @@ class _Analysed(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
+class _Part:
+    """A part of a passage analysed, as a whole and sentence by sentence."""
+
+    text: str
+    terms: _Analysed
+    sentences: tantivy.PreTokenizedString
+
+
+@dataclass(frozen=True, slots=True)
 class _Read:
     """A passage analysed: its heading, the parts that are quoted, and the whole of it."""
 
     passage: SearchPassage
     heading: _Analysed
-    parts: list[tuple[str, _Analysed]]
+    parts: list[_Part]
     whole: _Analysed
 
 
@@ -46,9 +57,7 @@ def documents_of(document: SearchDocument) -> Documents:
     read = [_read(passage) for passage in document.passages]
     return Documents(
         work=_work(document, read),
-        passages=[
-            _passage(document.key, each, text, terms) for each in read for text, terms in each.parts
-        ],
+        passages=[_passage(document.key, each, part) for each in read for part in each.parts],
     )
 
 
@@ -58,9 +67,20 @@ def owner(key: str) -> int:
 
 
 def _read(passage: SearchPassage) -> _Read:
-    parts = [(piece, _analyse(piece)) for piece in pieces(passage.text)]
-    whole = parts[0][1] if len(parts) == 1 else _analyse(passage.text)
-    return _Read(passage, _analyse(passage.heading), parts, whole)
+    parts = list(map(_part, pieces(passage.text)))
+    whole = parts[0].terms if len(parts) == 1 else _analyse(passage.text)
+    return _Read(passage, _analyse_again(passage.heading), parts, whole)
+
+
+def _part(text: str) -> _Part:
+    """What has spaces between words is analysed once: its sentences one after another are all of it."""
+    found = analysis.sentences(text)
+    if analysis.has_unspaced(text):
+        terms = [{token.term for token in analysis.analyse(sentence)} for sentence in found]
+        return _Part(text, _analyse(text), _in_sentences(terms))
+    spaced = [analysis.spaced_terms(sentence) or [] for sentence in found]
+    words = _Analysed(" ".join(chain.from_iterable(spaced)), None)
+    return _Part(text, words, _in_sentences(map(set, spaced)))
 
 
 def _work(document: SearchDocument, read: list[_Read]) -> tantivy.Document:
@@ -87,10 +107,12 @@ def _add_facets(entry: tantivy.Document, document: SearchDocument) -> None:
         "means": document.means,
         "purpose": document.purposes,
     }
-    for field, codes in values.items():
-        for code in dict.fromkeys(codes):
-            if code:
-                entry.add_text(field, code)
+    for facet, given in values.items():
+        codes = [code for code in dict.fromkeys(given) if code]
+        for code in codes:
+            entry.add_text(FACET_FIELDS[facet], code)
+        if facet in SET_FIELDS:
+            entry.add_text(SET_FIELDS[facet], as_set(codes))
 
 
 def _add_days(entry: tantivy.Document, document: SearchDocument) -> None:
@@ -125,14 +147,14 @@ def _add_texts(entry: tantivy.Document, names: list[_Analysed], read: list[_Read
         _add(entry, [*names, *texts], "lasting_words", "lasting_clusters")
 
 
-def _passage(key: str, read: _Read, text: str, terms: _Analysed) -> tantivy.Document:
+def _passage(key: str, read: _Read, part: _Part) -> tantivy.Document:
     entry = tantivy.Document()
-    entry.add_bytes("card", cards.of_passage(read.passage, text))
+    entry.add_bytes("card", cards.of_passage(read.passage, part.text))
     entry.add_text("key", key)
     entry.add_unsigned("owner", owner(key))
     entry.add_text("language", read.passage.language)
-    _add(entry, [read.heading, terms], "words", "clusters")
-    entry.add_pre_tokenized_text("sentences", _in_sentences(text))
+    _add(entry, [read.heading, part.terms], "words", "clusters")
+    entry.add_pre_tokenized_text("sentences", part.sentences)
     entry.add_unsigned("holds_from", _from(read.passage))
     entry.add_unsigned("holds_to", _to(read.passage))
     entry.add_boolean("dated", _dated(read.passage))
@@ -166,22 +188,15 @@ def _analyse(text: str) -> _Analysed:
 
 @lru_cache(maxsize=10_000)
 def _analyse_again(text: str) -> _Analysed:
-    """The same for what many works share: names of topics, courts and countries."""
+    """The same for what many texts share: headings, names of topics, courts and countries."""
     return _analyse(text)
 
 
-def _in_sentences(text: str) -> tantivy.PreTokenizedString:
-    tokens = [
-        tantivy.Token(term, number, 0, 0)
-        for number, sentence in enumerate(analysis.sentences(text))
-        for term in set(_terms_of(sentence))
-    ]
+def _in_sentences(sentences: Iterable[Iterable[str]]) -> tantivy.PreTokenizedString:
+    """The terms of each sentence, all at the sentence's place."""
+    token = tantivy.Token
+    tokens = [token(term, number, 0, 0) for number, terms in enumerate(sentences) for term in terms]
     return tantivy.PreTokenizedString("", tokens)
-
-
-def _terms_of(sentence: str) -> Iterable[str]:
-    terms = analysis.spaced_terms(sentence)
-    return (token.term for token in analysis.analyse(sentence)) if terms is None else terms
 
 
 def _tokens(tokens: list[analysis.Token]) -> tantivy.PreTokenizedString:
