@@ -12,7 +12,9 @@ _MOST_MEANT = 10
 
 def cited_in(query: str) -> tuple[Cited, ...]:
     """The citations of a query, the first few, with the works they lead to."""
-    encodable = query.encode("utf-8", "replace").decode()  # a terminal may hand over half a character
+    encodable = query.encode(
+        "utf-8", "replace"
+    ).decode()  # a terminal may hand over half a character
     return tuple(
         Cited(
             text=checked.citation.text,

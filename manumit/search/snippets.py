@@ -62,10 +62,8 @@ class _Sought:
 
     def _placed(self, text: str, stream: Stream) -> "_Placed":
         """Only of the tokens that are wanted: in a long text they are few."""
-        wanted = self._wanted[stream]
-        if stream == "words":
-            return _Placed(analysis.spotted(text, wanted.__getitem__))
-        return _Placed(token for token in analysis.clusters(text) if wanted[token.term])
+        found = analysis.spotted if stream == "words" else analysis.clusters
+        return _Placed(found(text, self._wanted[stream].__getitem__))
 
 
 class _Wanted(dict[str, bool]):

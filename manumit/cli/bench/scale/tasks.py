@@ -1,5 +1,6 @@
 """What the processes of the benchmark do: build one index, or ask one engine."""
 
+import gc
 import os
 import time
 from collections.abc import Callable, Iterator, Sequence
@@ -71,6 +72,7 @@ def ask(
     name: str, place: Place, asked: Sequence[Question], clients: int, most: float
 ) -> list[Timed]:
     """Ask one engine everything it can answer, by so many clients at once."""
+    gc.freeze()  # as the server does
     return time_all(CONTENDERS[name](place), asked, clients, most)
 
 

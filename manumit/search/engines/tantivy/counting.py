@@ -23,19 +23,27 @@ def counts(
 ) -> Facets:
     """The values of each facet among what matches, which is ``about`` so many works."""
     wanted = list(facets)
-    in_sets = [
-        facet for facet in wanted if facet in SET_FIELDS and about >= _MANY_OF.get(facet, _MANY)
-    ]
-    fields = {facet: (FACET_FIELDS[facet], _MOST_VALUES) for facet in wanted}
-    fields |= {facet: (SET_FIELDS[facet], _MOST_SETS) for facet in in_sets}
-    found = _aggregated(searcher, query, fields)
-    counted = {
-        facet: _in_order(_of_sets(found[facet]) if facet in in_sets else _of(found[facet]))
-        for facet in wanted
-        if facet not in in_sets or _is_complete(found[facet])
-    }
+    large = {facet for facet in SET_FIELDS if about >= _MANY_OF.get(facet, _MANY)}
+    counted = _counted(searcher, query, wanted, large)
     lacking = [facet for facet in wanted if facet not in counted]
-    return counted | counts(searcher, query, lacking, 0) if lacking else counted
+    return counted | _counted(searcher, query, lacking, set()) if lacking else counted
+
+
+def _counted(
+    searcher: tantivy.Searcher, query: tantivy.Query, facets: Iterable[str], large: set[str]
+) -> Facets:
+    """The same, of sets for the ``large`` ones; without those that have more sets than are given."""
+    fields = {
+        facet: (SET_FIELDS[facet], _MOST_SETS)
+        if facet in large
+        else (FACET_FIELDS[facet], _MOST_VALUES)
+        for facet in facets
+    }
+    return {
+        facet: _in_order(_of_sets(found) if facet in large else _of(found))
+        for facet, found in _aggregated(searcher, query, fields).items()
+        if facet not in large or not found["sum_other_doc_count"]
+    }
 
 
 def values(
@@ -55,10 +63,6 @@ def _aggregated(
     }
     found: dict[str, Any] = searcher.aggregate(query, wanted)
     return found
-
-
-def _is_complete(found: dict[str, Any]) -> bool:
-    return not found["sum_other_doc_count"]
 
 
 def _of(found: dict[str, Any]) -> Counter[str]:
