@@ -1,5 +1,6 @@
 """From a work of the library to Tantivy's documents."""
 
+from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
@@ -76,8 +77,8 @@ def _part(text: str) -> _Part:
     """What has spaces between words is analysed once: its sentences one after another are all of it."""
     found = analysis.sentences(text)
     if analysis.has_unspaced(text):
-        terms = [{token.term for token in analysis.analyse(sentence)} for sentence in found]
-        return _Part(text, _analyse(text), _in_sentences(terms))
+        tokens = analysis.analyse(text)
+        return _Part(text, _both(text, tokens), _in_sentences(_shared_out(tokens, text, found)))
     spaced = [analysis.spaced_terms(sentence) or [] for sentence in found]
     words = _Analysed(" ".join(chain.from_iterable(spaced)), None)
     return _Part(text, words, _in_sentences(map(set, spaced)))
@@ -182,14 +183,34 @@ def _analyse(text: str) -> _Analysed:
     terms = analysis.spaced_terms(text)
     if terms is not None:
         return _Analysed(" ".join(terms), None)
+    return _both(text, analysis.analyse(text))
+
+
+def _both(text: str, tokens: list[analysis.Token]) -> _Analysed:
+    """The text whose words these are, in both streams."""
     pairs = analysis.clusters(text)
-    return _Analysed(_tokens(analysis.analyse(text)), _tokens(pairs) if pairs else None)
+    return _Analysed(_tokens(tokens), _tokens(pairs) if pairs else None)
 
 
 @lru_cache(maxsize=10_000)
 def _analyse_again(text: str) -> _Analysed:
     """The same for what many texts share: headings, names of topics, courts and countries."""
     return _analyse(text)
+
+
+def _shared_out(
+    tokens: Iterable[analysis.Token], text: str, sentences: Iterable[str]
+) -> list[set[str]]:
+    """The terms of each sentence of a text, given all its tokens."""
+    starts: list[int] = []
+    end = 0
+    for sentence in sentences:
+        starts.append(text.index(sentence, end))
+        end = starts[-1] + len(sentence)
+    shared: list[set[str]] = [set() for _ in starts]
+    for token in tokens:
+        shared[bisect_right(starts, token.start) - 1].add(token.term)
+    return shared
 
 
 def _in_sentences(sentences: Iterable[Iterable[str]]) -> tantivy.PreTokenizedString:
