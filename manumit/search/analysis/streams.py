@@ -64,11 +64,11 @@ def spaced_terms(text: str) -> list[str] | None:
 
 def _words(text: str, *, singles: bool, wanted: Wanted = _all) -> list[Token]:
     if not has_unspaced(text):
-        term = spaced.term
+        term_of = spaced.term
         return [
-            Token(term(word[1]), number, *word.span(1))
+            Token(term_of(word[1]), number, *word.span(1))
             for number, word in enumerate(SPACED.finditer(text))
-            if wanted(term(word[1]))
+            if wanted(term_of(word[1]))
         ]
     tokens: list[Token] = []
     position = 0

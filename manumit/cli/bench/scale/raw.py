@@ -5,7 +5,8 @@ facets. No reading of a query, no plan, no other names, no spellings, nothing ke
 """
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +15,7 @@ from tantivy import FieldType, Occur, Query
 
 from manumit.cli.bench.scale.contender import Answer, Client
 from manumit.cli.bench.scale.questions import Question
-from manumit.cli.bench.scale.words import days_of, quote, sought
+from manumit.cli.bench.scale.words import days_of, misspelt, quote, sought, syllables
 
 _FACETS = (
     "kind", "jurisdiction", "forum", "topic", "year", "language", "practice_area", "act", "means",
@@ -68,23 +69,37 @@ class _Asking:
             order = tantivy.Order.Desc
             return self._works.search(chosen, limit, order_by_field="first_day", order=order)
         rows = sought(question)
-        titles = [(Occur.Should, self._row(question, row, "title_words")) for row in rows]
+        fields = self._work_fields
+        titles = [(Occur.Should, self._row(question, row, "title_words", fields)) for row in rows]
         return self._works.search(Query.boolean_query([(Occur.Must, chosen), *titles]), limit)
 
     def _match(self, question: Question) -> Query:
-        return _all([self._row(question, row, "words") for row in sought(question)])
+        return _all([_any(found) for found in self._words(question, self._work_fields)])
+
+    def _words(self, question: Question, schema: tantivy.Schema) -> Iterator[list[Query]]:
+        """What will do for each of the words."""
+        rows = sought(question)
+        for number, row in enumerate(rows):
+            others = question.words[number] if len(rows) == len(question.words) else ""
+            yield [self._row(question, row, "words", schema), *self._syllables(others, schema)]
 
     def _row(
-        self, question: Question, row: Sequence[str], field: str, *, passages: bool = False
+        self, question: Question, row: Sequence[str], field: str, schema: tantivy.Schema
     ) -> Query:
-        schema = self._passage_fields if passages else self._work_fields
         if question.way == "prefix":
             return Query.fuzzy_term_query(schema, field, row[0], 0, prefix=True)
         if question.way == "fuzzy":
-            return Query.fuzzy_term_query(schema, field, row[0], 2)
+            return _any(
+                [Query.fuzzy_term_query(schema, field, term, 2) for term in misspelt(row[0])]
+            )
         if len(row) == 1:
             return Query.term_query(schema, field, row[0])
         return Query.phrase_query(schema, field, list(row))
+
+    def _syllables(self, word: str, schema: tantivy.Schema) -> list[Query]:
+        """Text without spaces is looked for by its syllables too: in company its words are others."""
+        pairs: list[str | tuple[int, str]] = list(syllables(word))
+        return [Query.phrase_query(schema, "clusters", pairs)] if len(pairs) > 1 else []
 
     def _conditions(self, question: Question, without: str = "") -> list[Query]:
         chosen = [
@@ -106,7 +121,7 @@ class _Asking:
         """The first passage of each work among all that have any of the words."""
         if not keys:
             return 0
-        words = [self._row(question, row, "words", passages=True) for row in sought(question)]
+        words = list(chain.from_iterable(self._words(question, self._passage_fields)))
         of_works = _any([Query.term_query(self._passage_fields, "key", key) for key in keys])
         query = _all([_any(words), Query.const_score_query(of_works, 0.0)])
         found = self._passages.search(query, len(keys) * _PASSAGES_A_WORK, count=False)

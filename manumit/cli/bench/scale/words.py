@@ -14,6 +14,7 @@ from manumit.search.days import EARLIEST, LATEST, span
 from manumit.search.plan import AnyOf, Fuzzy, Leaf, Phrase, Prefix, Term
 from manumit.search.snippets import snippet
 
+_LONG = 9  # letters
 # Facet -> the field of a document that has its values.
 FACETS = {
     "kind": "kind", "jurisdiction": "system", "forum": "forum", "topic": "topics",
@@ -63,17 +64,29 @@ def sought(question: Question) -> list[list[str]]:
     return list(map(terms, question.words))
 
 
+def misspelt(word: str) -> list[str]:
+    """The terms near which a misspelt word is looked for: its stem, and the beginning of a long one."""
+    return [*terms(word), *([word[:-3]] if len(word) >= _LONG else [])]
+
+
 def quote(question: Question, text: str) -> int:
     """Make the quotation that a page shows; gives how many pieces it has."""
-    return len(snippet(text, AnyOf(tuple(_leaf(question, row) for row in sought(question)))))
+    found = [leaf for row in sought(question) for leaf in _leaves(question, row)]
+    pairs = [row for word in question.words if len(row := syllables(word)) > 1]
+    return len(snippet(text, AnyOf((*found, *(Phrase(row, "clusters") for row in pairs)))))
 
 
-def _leaf(question: Question, row: Sequence[str]) -> Leaf:
+def syllables(word: str) -> tuple[tuple[int, str], ...]:
+    """The pairs of syllables of a text without spaces, with their places."""
+    return tuple((token.position, token.term) for token in analysis.clusters(word))
+
+
+def _leaves(question: Question, row: Sequence[str]) -> Sequence[Leaf]:
     if question.way == "prefix":
-        return Prefix(row[0])
+        return [Prefix(row[0])]
     if question.way == "fuzzy":
-        return Fuzzy(row[0], 2)
-    return Term(row[0]) if len(row) == 1 else Phrase(tuple(enumerate(row)))
+        return [Fuzzy(term, 2) for term in misspelt(row[0])]
+    return [Term(row[0]) if len(row) == 1 else Phrase(tuple(enumerate(row)))]
 
 
 def text_of(work: SearchDocument) -> str:

@@ -15,7 +15,7 @@ _MOST_VALUES = 500  # of a facet
 _MOST_SETS = 20_000
 # From how many works on it is quicker to count sets of values, and then the values in the sets.
 # Works share their topics with few others, so of topics there are many sets.
-_MANY, _MANY_OF = 5_000, {"topic": 120_000}
+_MANY, _MANY_OF = 20_000, {"topic": 120_000}
 
 
 def counts(

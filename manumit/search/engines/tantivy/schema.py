@@ -53,8 +53,11 @@ def analyzer() -> tantivy.TextAnalyzer:
 
 
 def as_set(values: Iterable[str]) -> str:
-    """Values as one; never empty, since a field without a value is none that a work has."""
-    return "".join(f"{_BEFORE}{value}" for value in values) or _BEFORE
+    """Values as one, in whatever order they come.
+
+    Never empty, since a field without a value is none that a work has.
+    """
+    return "".join(f"{_BEFORE}{value}" for value in sorted(values)) or _BEFORE
 
 
 def of_set(written: str) -> list[str]:
