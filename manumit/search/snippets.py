@@ -140,13 +140,32 @@ def _variety(marks: list[Mark], first: Mark) -> int:
 
 def _between_words(text: str, start: int, end: int) -> tuple[int, int]:
     """The span drawn in to where words begin and end."""
-    first, last = analysis.cut_around(text, start, end)
-    words = [(first + word.start, first + word.end) for word in analysis.analyse(text[first:last])]
-    begins = [begin for begin, _ in words if start <= begin < end]
-    ends = [finish for _, finish in words if start < finish <= end]
-    first = begins[0] if start and begins else start
-    last = max(ends) if end < len(text) and ends else end
+    first = _next_begin(text, start, end) if start else start
+    last = _last_end(text, start, end) if end < len(text) else end
     return first, max(first, last)
+
+
+def _next_begin(text: str, start: int, end: int) -> int:
+    """Where the first word in the span begins; only words near its start are looked at."""
+    at, stop = analysis.cut_around(text, start, start)
+    while at < end:
+        for word in analysis.analyse(text[at:stop]):
+            if start <= at + word.start < end:
+                return at + word.start
+        at, stop = stop, analysis.cut_around(text, stop, stop + 1)[1]
+    return start
+
+
+def _last_end(text: str, start: int, end: int) -> int:
+    """Where the last word in the span ends, likewise."""
+    at, stop = analysis.cut_around(text, end, end)
+    while True:
+        ends = [at + word.end for word in analysis.analyse(text[at:stop])]
+        if within := [each for each in ends if start < each <= end]:
+            return max(within)
+        if at <= start:
+            return end
+        at, stop = analysis.cut_around(text, at - 1, at)[0], at
 
 
 def _merged(marks: list[Mark]) -> list[tuple[int, int]]:

@@ -61,7 +61,8 @@ def has_unspaced(text: str) -> bool:
 def cut_around(text: str, start: int, end: int) -> tuple[int, int]:
     """The span widened to where the text can be cut and its words stay the same.
 
-    That is at white space, and beside a character of Han, which is a word by itself.
+    That is at white space, and beside a character of Han, which is a word by itself. Only the ’s of a
+    possessive with Han right behind it is then no word.
     """
     while start and not _APART.match(text, start - 1):
         start -= 1
