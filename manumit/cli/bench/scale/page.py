@@ -1,6 +1,7 @@
 """The search page of the real server, asked over HTTP by several clients at once."""
 
 import http.client
+import os
 import socket
 import subprocess
 import sys
@@ -93,9 +94,9 @@ class _Server:
 
 @contextmanager
 def _served(place: Place) -> Iterator[_Server]:
-    port = _free_port()
+    port, workers = _free_port(), str(os.cpu_count() or 1)
     process = subprocess.Popen(  # noqa: S603 - ourselves
-        [sys.executable, "-m", "manumit", "serve", "--port", str(port)],
+        [sys.executable, "-m", "manumit", "serve", "--port", str(port), "--workers", workers],
         env=environment_of(place.home),
         stdout=subprocess.DEVNULL,
     )
