@@ -17,7 +17,7 @@ import click
 
 from manumit.cli.bench.apart import done_in
 from manumit.cli.bench.scale import hostile, page, tasks
-from manumit.cli.bench.scale.questions import CLASSES, Question, questions
+from manumit.cli.bench.scale.questions import CLASSES, MIXED, Question, questions
 from manumit.cli.bench.scale.timing import Timed, row_of
 from manumit.cli.output import progress
 
@@ -127,8 +127,9 @@ def _rows(name: str, clients: int, found: list[Timed]) -> Iterator[dict[str, Any
         sorted(found, key=lambda one: CLASSES.index(one.of)), lambda one: one.of
     ):
         yield row_of(name, clients, of, list(group))
-    if found:
-        yield row_of(name, clients, "all", found)
+    mixed = [one for one in found if one.of in MIXED]
+    if mixed:
+        yield row_of(name, clients, "all", mixed)
 
 
 def _ratios(size: int, timed: dict[tuple[str, int], list[Timed]]) -> Iterator[dict[str, Any]]:

@@ -13,10 +13,11 @@ from manumit.library.types import SearchDocument
 from manumit.search import analysis
 from manumit.search.types import SearchRequest
 
-CLASSES = (
+MIXED = (
     "rare", "common", "three words", "phrase", "filtered", "four facets", "snippets", "by date",
-    "on a day", "prefix", "fuzzy", "Chinese", "Thai",
+    "prefix", "fuzzy", "Chinese", "Thai",
 )  # fmt: skip
+CLASSES = (*MIXED, "on a day")  # the last is asked of us alone, and no part of the mixed set
 Way = Literal["all", "phrase", "prefix", "fuzzy"]
 
 _COUNTED = 8_000  # works by which words are told to be rare or common

@@ -9,7 +9,7 @@ from math import ceil
 from typing import Any
 
 from manumit.cli.bench.scale.contender import Client, Contender
-from manumit.cli.bench.scale.questions import Question
+from manumit.cli.bench.scale.questions import CLASSES, Question
 
 WARMING = 3  # questions of each class, asked before the time is taken
 
@@ -36,7 +36,7 @@ def time_all(
     can = [(number, one) for number, one in enumerate(asked) if contender.can(one)]
     in_turn = list(_in_turn(can))
     rest = iter(in_turn)
-    for _, one in [next(rest) for _ in range(min(len(in_turn) // 4, WARMING * 13))]:
+    for _, one in [next(rest) for _ in range(min(len(in_turn) // 4, WARMING * len(CLASSES)))]:
         ways[0](one)
     end = time.perf_counter() + most
     waiting = _Queue(rest)
