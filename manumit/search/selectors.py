@@ -18,8 +18,12 @@ def search(request: SearchRequest) -> SearchResult:
 
     Raises SearchUnavailable when there is no index.
     """
-    found = answer(engine(), request)
-    return replace(found, cited=cited_in(request.query))
+    return replace(search_words(request), cited=cited_in(request.query))
+
+
+def search_words(request: SearchRequest) -> SearchResult:
+    """The same without the citations of the query: what the index alone can answer."""
+    return answer(engine(), request)
 
 
 def plainly_ranked(query: str, limit: int) -> list[str]:

@@ -40,11 +40,22 @@ def rebuild(*, progress: Progress | None = None) -> IndexReport:
 
     Readers are served from the old one until then. Raises IndexBusy as above.
     """
-    number = journal.last_number()  # what changes from now on is left to the next run
     total = sum(1 for _ in library.published_keys())
+    number = journal.last_number()  # what changes from now on is left to the next run
+    return build(library.search_documents(None), total=total, number=number, progress=progress)
+
+
+def build(
+    documents: Iterable[SearchDocument],
+    *,
+    total: int,
+    number: int,
+    progress: Progress | None = None,
+) -> IndexReport:
+    """Build an index of these documents, which hold the journal up to ``number``, as ``rebuild``."""
     done = _Counter(total, progress or _silent)
     with engine().writer(fresh=True) as writer:
-        writer.replace(done.counting(library.search_documents(None)))
+        writer.replace(done.counting(documents))
         writer.commit(number)
     return IndexReport(changed=done.count, removed=0, number=number, rebuilt=True)
 

@@ -8,12 +8,13 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from rapidfuzz.distance import OSA
 
 from manumit.search import analysis
-from manumit.search.plan import Fuzzy, Leaf, Node, Phrase, Prefix, Term, leaves
+from manumit.search.plan import Fuzzy, Leaf, Node, Phrase, Prefix, Stream, Term, leaves
 from manumit.search.types import Fragment
 
 LENGTH = 280  # characters, about
@@ -31,19 +32,68 @@ class Mark(NamedTuple):
 
 def snippet(text: str, match: Node) -> tuple[Fragment, ...]:
     """The stretch of the text with most of what is sought, cut between words."""
-    words, pairs = analysis.analyse(text), analysis.clusters(text)
-    marks = sorted(_marks(words, pairs, list(leaves(match))))
-    start, end = _window(text, words, marks)
+    marks = sorted(_sought(match).marks(text))
+    start, end = _window(text, marks)
     return tuple(_fragments(text, start, end, _merged(marks)))
 
 
-def _marks(
-    words: list[analysis.Token], pairs: list[analysis.Token], sought: list[Leaf]
-) -> Iterator[Mark]:
-    placed = {"words": _Placed(words), "clusters": _Placed(pairs)}
-    for number, leaf in enumerate(sought):
-        for start, end in placed[leaf.stream].spans(leaf):
-            yield Mark(start, end, number)
+@lru_cache(maxsize=100)
+def _sought(match: Node) -> "_Sought":
+    """The same for all snippets of a page."""
+    return _Sought(tuple(leaves(match)))
+
+
+class _Sought:
+    """What is looked for in a text, each leaf among the tokens of its stream."""
+
+    def __init__(self, found: Sequence[Leaf]) -> None:
+        self._leaves = list(enumerate(found))
+        self._wanted = {
+            stream: _Wanted([leaf for leaf in found if leaf.stream == stream])
+            for stream in dict.fromkeys(leaf.stream for leaf in found)
+        }
+
+    def marks(self, text: str) -> Iterator[Mark]:
+        """Where any of it stands."""
+        placed = {stream: self._placed(text, stream) for stream in self._wanted}
+        for number, leaf in self._leaves:
+            for start, end in placed[leaf.stream].spans(leaf):
+                yield Mark(start, end, number)
+
+    def _placed(self, text: str, stream: Stream) -> "_Placed":
+        """Only of the tokens that are wanted: in a long text they are few."""
+        found = analysis.spotted if stream == "words" else analysis.clusters
+        return _Placed(found(text, self._wanted[stream].__getitem__))
+
+
+class _Wanted(dict[str, bool]):
+    """Whether a term is any of those that leaves look for, found out once for each term."""
+
+    def __init__(self, sought: Sequence[Leaf]) -> None:
+        for leaf in sought:
+            self.update(dict.fromkeys(_exactly(leaf), True))
+        self._open = [leaf for leaf in sought if isinstance(leaf, Prefix | Fuzzy)]
+
+    def __missing__(self, term: str) -> bool:
+        self[term] = any(_fits(leaf, term) for leaf in self._open)
+        return self[term]
+
+
+def _exactly(leaf: Leaf) -> list[str]:
+    """The terms that a leaf names."""
+    match leaf:
+        case Term(term):
+            return [term]
+        case Phrase(terms):
+            return [term for _, term in terms]
+        case Prefix() | Fuzzy():
+            return []
+
+
+def _fits(leaf: Prefix | Fuzzy, found: str) -> bool:
+    if isinstance(leaf, Prefix):
+        return found.startswith(leaf.term)
+    return OSA.distance(leaf.term, found, score_cutoff=leaf.edits) <= leaf.edits
 
 
 class _Placed:
@@ -61,16 +111,9 @@ class _Placed:
                 yield from self._row(((0, term),))
             case Phrase(terms):
                 yield from self._row(terms)
-            case Prefix(term):
-                yield from self._any_of(found for found in self._at if found.startswith(term))
-            case Fuzzy(term, edits):
-                yield from self._any_of(
-                    found for found in self._at if OSA.distance(term, found) <= edits
-                )
-
-    def _any_of(self, terms: Iterable[str]) -> Iterator[tuple[int, int]]:
-        for term in list(terms):
-            yield from self._row(((0, term),))
+            case Prefix() | Fuzzy():
+                for found in [term for term in self._at if _fits(leaf, term)]:
+                    yield from self._row(((0, found),))
 
     def _row(self, terms: Sequence[tuple[int, str]]) -> Iterator[tuple[int, int]]:
         for position, token in self._at.get(terms[0][1], {}).items():
@@ -79,13 +122,13 @@ class _Placed:
                 yield token.start, max(each.end for each in found if each)
 
 
-def _window(text: str, words: list[analysis.Token], marks: list[Mark]) -> tuple[int, int]:
+def _window(text: str, marks: list[Mark]) -> tuple[int, int]:
     """From shortly before the mark after which most different things sought stand."""
     if len(text) <= LENGTH:
         return 0, len(text)
     best = max(marks, key=lambda mark: (_variety(marks, mark), -mark.start), default=None)
     wanted = max(0, min(best.start - _LEAD, len(text) - LENGTH)) if best else 0
-    return _between_words(text, words, wanted, wanted + LENGTH)
+    return _between_words(text, wanted, wanted + LENGTH)
 
 
 def _variety(marks: list[Mark], first: Mark) -> int:
@@ -95,13 +138,34 @@ def _variety(marks: list[Mark], first: Mark) -> int:
     return len({mark.leaf for mark in near if mark.end <= reach})
 
 
-def _between_words(text: str, words: list[analysis.Token], start: int, end: int) -> tuple[int, int]:
-    """The span drawn in or out to where words begin and end."""
-    begins = [word.start for word in words if start <= word.start < end]
-    ends = [word.end for word in words if start < word.end <= end]
-    first = begins[0] if start and begins else start
-    last = max(ends) if end < len(text) and ends else end
+def _between_words(text: str, start: int, end: int) -> tuple[int, int]:
+    """The span drawn in to where words begin and end."""
+    first = _next_begin(text, start, end) if start else start
+    last = _last_end(text, start, end) if end < len(text) else end
     return first, max(first, last)
+
+
+def _next_begin(text: str, start: int, end: int) -> int:
+    """Where the first word in the span begins; only words near its start are looked at."""
+    at, stop = analysis.cut_around(text, start, start)
+    while at < end:
+        for word in analysis.analyse(text[at:stop]):
+            if start <= at + word.start < end:
+                return at + word.start
+        at, stop = stop, analysis.cut_around(text, stop, stop + 1)[1]
+    return start
+
+
+def _last_end(text: str, start: int, end: int) -> int:
+    """Where the last word in the span ends, likewise."""
+    at, stop = analysis.cut_around(text, end, end)
+    while True:
+        ends = [at + word.end for word in analysis.analyse(text[at:stop])]
+        if within := [each for each in ends if start < each <= end]:
+            return max(within)
+        if at <= start:
+            return end
+        at, stop = analysis.cut_around(text, at - 1, at)[0], at
 
 
 def _merged(marks: list[Mark]) -> list[tuple[int, int]]:

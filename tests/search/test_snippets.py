@@ -1,8 +1,10 @@
 """Quoting a passage."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from manumit.search import analysis
 from manumit.search.plan import AllOf, Everything, Not, Phrase, Term
 from manumit.search.query import plan
 from manumit.search.snippets import LENGTH, snippet
@@ -75,3 +77,12 @@ def test_a_quotation_says_nothing_that_the_text_does_not(text, query):
 def test_overlapping_marks_are_one():
     match = AllOf((Phrase(((0, "debt"), (1, "bondag"))), Term("bondag")))
     assert snippet("debt bondage", match) == (Fragment("debt bondage", True),)
+
+
+@pytest.mark.parametrize("query", ["wages", "工資", "ค่าจ้าง"])
+def test_a_long_text_is_cut_where_words_begin_and_end(query):
+    text = "Whoever withholds wages, 扣減工資者 or หักค่าจ้าง of a domestic-worker’s month; " * 12
+    shown = "".join(each.text for each in snippet(text, plan(SearchRequest(query)).plan.match))
+    words = [token.term for token in analysis.analyse(shown.strip("…"))]
+    whole = [token.term for token in analysis.analyse(text)]
+    assert any(whole[at : at + len(words)] == words for at in range(len(whole)))

@@ -23,7 +23,11 @@ class PeakMemory(threading.Thread):
     def run(self) -> None:
         """Look, pause; until stopped."""
         while not self._stopped.wait(_PAUSE):
-            self.peak = max(self.peak, sum(map(_held, _family(self._process))))
+            self.peak = max(self.peak, self.look())
+
+    def look(self) -> int:
+        """What they hold now."""
+        return sum(map(_held, _family(self._process)))
 
     def stop(self) -> int:
         """End, and give the peak."""

@@ -1,5 +1,7 @@
 """manumit bench"""
 
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -7,24 +9,43 @@ import click
 from rich.console import Console
 from rich.table import Table
 
-from manumit.cli.bench import citations, imports, relevance
+from manumit.cli.bench import citations, imports, relevance, search
+from manumit.cli.bench.search import Scale
 from manumit.cli.output import format_option, write_json
 
-_BENCHES = {"citations": citations.run, "import": imports.run, "relevance": relevance.run}
+_BENCHES: dict[str, Callable[[Path | None], dict[str, Any]]] = {
+    "citations": citations.run,
+    "import": imports.run,
+    "relevance": relevance.run,
+}
 
 
 @click.command("bench")
-@click.argument("name", type=click.Choice(sorted(_BENCHES)))
+@click.argument("name", type=click.Choice(sorted([*_BENCHES, "search"])))
 @click.option("--misses", is_flag=True, help="Print every single miss as well.")
 @click.option(
     "--over",
     type=click.Path(path_type=Path, exists=True, file_okay=False),
-    help="Measure speed over the .txt and .md files below this folder as well.",
+    help="Measure speed over the files below this folder as well; search makes its works of them.",
 )
+@click.option("--docs", multiple=True, type=click.IntRange(1), default=(10_000,), show_default=True,
+              help="Search: over how many works; may be given several times.")  # fmt: skip
+@click.option("--seed", default=1, show_default=True, help="Search: other works and questions.")
+@click.option("--each", type=click.IntRange(1), default=40, show_default=True,
+              help="Search: questions of each class.")  # fmt: skip
+@click.option("--seconds", type=click.IntRange(1), default=300, show_default=True,
+              help="Search: the longest that one engine is asked by so many clients.")  # fmt: skip
+@click.option("--keep", type=click.Path(path_type=Path, file_okay=False),
+              help="Search: keep the indexes in this folder, and use those that are there.")  # fmt: skip
+@click.option("--database", envvar="MANUMIT_TEST_DATABASE", default="", show_envvar=True,
+              help="Search: a PostgreSQL to measure as well; it gets a schema of its own.")  # fmt: skip
+@click.option("--part", "parts", multiple=True, type=click.Choice(search.PARTS), default=search.PARTS,
+              show_default=True, help="Search: what to measure; may be given several times.")  # fmt: skip
 @format_option
-def command(name: str, misses: bool, over: Path | None, as_json: bool) -> int:
+def command(name: str, misses: bool, over: Path | None, as_json: bool, **scale: Any) -> int:
     """Run the benchmark NAME and print its figures, those of its peers beside them."""
-    figures = _BENCHES[name](over)
+    benches = _BENCHES | {"search": partial(search.run, scale=Scale(**scale))}
+    figures = benches[name](over)
     if not misses:
         figures.pop("misses", None)
     if as_json:

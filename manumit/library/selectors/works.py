@@ -30,7 +30,9 @@ def works_with_keys(keys: Iterable[str]) -> dict[str, Any]:
     """The published works with these keys, as their own kinds, by key."""
     works = Work.objects.published().filter(key__in=list(keys))
     rows = works.select_related("system", "judgment__forum", *Kind.values)
-    return {row.key: row.as_kind() for row in rows.prefetch_related("topics__labels")}
+    # Of the kind, which is what is shown: what is fetched for the bare work does not reach it.
+    topics = [f"{kind}__topics__labels" for kind in Kind.values]
+    return {row.key: row.as_kind() for row in rows.prefetch_related(*topics)}
 
 
 def is_held(key: str) -> bool:

@@ -8,9 +8,14 @@ from icu4py import icu_version_info
 
 from manumit.search.analysis.functional import FUNCTIONAL, without_questions
 from manumit.search.analysis.han import scripts_of_chinese
-from manumit.search.analysis.scripts import has_unspaced, is_southeast, split_southeast
+from manumit.search.analysis.scripts import (
+    cut_around,
+    has_unspaced,
+    is_southeast,
+    split_southeast,
+)
 from manumit.search.analysis.sentences import sentences
-from manumit.search.analysis.streams import analyse, clusters, sought, spaced_terms
+from manumit.search.analysis.streams import analyse, clusters, sought, spaced_terms, spotted
 from manumit.search.analysis.tokens import Token
 
 # An index made by another version holds other terms: it must be made again. ICU's dictionaries
@@ -23,6 +28,7 @@ __all__ = [
     "Token",
     "analyse",
     "clusters",
+    "cut_around",
     "has_unspaced",
     "is_southeast",
     "scripts_of_chinese",
@@ -30,5 +36,6 @@ __all__ = [
     "sought",
     "spaced_terms",
     "split_southeast",
+    "spotted",
     "without_questions",
 ]

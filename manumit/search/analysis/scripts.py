@@ -41,6 +41,7 @@ _RUN = re.compile(
     rf"|(?P<southeast>[{SOUTHEAST}](?:[{SOUTHEAST}{IGNORABLE}]*[{SOUTHEAST}])?)"
 )
 _UNSPACED = re.compile(f"[{HAN}{SOUTHEAST}]")
+_APART = re.compile(rf"[\s{HAN}]")
 _OF_SOUTHEAST = re.compile(f"[{SOUTHEAST}{IGNORABLE}]*[{SOUTHEAST}][{SOUTHEAST}{IGNORABLE}]*")
 
 
@@ -55,6 +56,18 @@ def runs(text: str) -> Iterator[tuple[str, int, int]]:
 def has_unspaced(text: str) -> bool:
     """Whether any character belongs to a script without spaces between words."""
     return not text.isascii() and _UNSPACED.search(text) is not None
+
+
+def cut_around(text: str, start: int, end: int) -> tuple[int, int]:
+    """The span widened to where the text can be cut and its words stay the same.
+
+    That is at white space, and beside a character of Han, which is a word by itself. Only the ’s of a
+    possessive with Han right behind it is then no word.
+    """
+    while start and not _APART.match(text, start - 1):
+        start -= 1
+    found = _APART.search(text, end)
+    return start, found.start() if found else len(text)
 
 
 def is_southeast(text: str) -> bool:

@@ -63,4 +63,4 @@ def _composable(run: str) -> list[Span]:
 
 
 def _has_letter(word: str) -> bool:
-    return any(char.isalpha() for char in word)
+    return word[0].isalpha() or any(char.isalpha() for char in word)

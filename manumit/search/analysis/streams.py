@@ -1,11 +1,17 @@
 """The streams of tokens that are indexed, looked for and highlighted."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 from itertools import pairwise
 
 from manumit.search.analysis import han, southeast, spaced
 from manumit.search.analysis.scripts import SPACED, has_unspaced, runs
 from manumit.search.analysis.tokens import LONGEST_TERM, Token
+
+Wanted = Callable[[str], bool]
+
+
+def _all(term: str) -> bool:
+    return True
 
 
 def analyse(text: str) -> list[Token]:
@@ -22,10 +28,11 @@ def sought(text: str) -> list[Token]:
     return _words(text, singles=False)
 
 
-def clusters(text: str) -> list[Token]:
+def clusters(text: str, wanted: Wanted = _all) -> list[Token]:
     """Pairs of neighbouring grapheme clusters of Thai, Lao, Burmese and Khmer, in order.
 
-    Positions count clusters, so a part of a phrase cut anywhere between clusters is a phrase.
+    Positions count clusters, so a part of a phrase cut anywhere between clusters is a phrase. Only
+    the ``wanted`` ones are given.
     """
     tokens: list[Token] = []
     if not has_unspaced(text):
@@ -35,11 +42,17 @@ def clusters(text: str) -> list[Token]:
         if kind == "southeast":
             run = southeast.fold(text[start:end])
             spans = southeast.syllables(run)
-            tokens += _pairs(run, spans, start, position)
+            pairs = ((one[0], two[1]) for one, two in pairwise(spans))
+            tokens += _southeast(run, pairs, start, position, wanted)
             position += len(spans)
         else:
             position += 1
     return tokens
+
+
+def spotted(text: str, wanted: Wanted) -> list[Token]:
+    """Those tokens of ``analyse`` whose term is wanted: far quicker where they are few."""
+    return _words(text, singles=True, wanted=wanted)
 
 
 def spaced_terms(text: str) -> list[str] | None:
@@ -49,56 +62,60 @@ def spaced_terms(text: str) -> list[str] | None:
     return [spaced.term(word) for word in SPACED.findall(text)]
 
 
-def _words(text: str, *, singles: bool) -> list[Token]:
+def _words(text: str, *, singles: bool, wanted: Wanted = _all) -> list[Token]:
     if not has_unspaced(text):
-        found = enumerate(SPACED.finditer(text))
-        return [Token(spaced.term(word[1]), number, *word.span(1)) for number, word in found]
+        term_of = spaced.term
+        return [
+            Token(term_of(word[1]), number, *word.span(1))
+            for number, word in enumerate(SPACED.finditer(text))
+            if wanted(term_of(word[1]))
+        ]
     tokens: list[Token] = []
     position = 0
     for kind, start, end in runs(text):
         if kind == "spaced":
-            tokens.append(Token(spaced.term(text[start:end]), position, start, end))
+            term = spaced.term(text[start:end])
+            if wanted(term):
+                tokens.append(Token(term, position, start, end))
             position += 1
         elif kind == "han":
             characters = han.characters(text[start:end])
-            tokens += _han(characters, start, position, singles=singles or len(characters) == 1)
+            alone = singles or len(characters) == 1
+            tokens += _han(characters, start, position, singles=alone, wanted=wanted)
             position += len(characters)
         else:
-            words = _southeast(text[start:end], start, position)
-            tokens += words
-            position += len(words)
+            run = southeast.fold(text[start:end])
+            spans = southeast.words(run)
+            tokens += _southeast(run, spans, start, position, wanted)
+            position += len(spans)
     return tokens
 
 
 def _han(
-    characters: list[tuple[str, int]], start: int, position: int, *, singles: bool
-) -> Iterable[Token]:
+    characters: list[tuple[str, int]],
+    start: int,
+    position: int,
+    *,
+    singles: bool,
+    wanted: Wanted,
+) -> Iterator[Token]:
     last = len(characters) - 1
     for number, (char, offset) in enumerate(characters):
         at = start + offset
-        if singles:
+        if singles and wanted(char):
             yield Token(char, position + number, at, at + 1)
         if number < last:
             following, further = characters[number + 1]
-            yield Token(char + following, position + number, at, start + further + 1)
+            if wanted(char + following):
+                yield Token(char + following, position + number, at, start + further + 1)
 
 
-def _southeast(written: str, start: int, position: int) -> list[Token]:
-    run = southeast.fold(written)
-    return [
-        _token(run, run.text[first:last], (first, last), start, position + number)
-        for number, (first, last) in enumerate(southeast.words(run))
-    ]
-
-
-def _pairs(
-    run: southeast.Run, spans: list[southeast.Span], start: int, position: int
-) -> Iterable[Token]:
-    for number, (one, two) in enumerate(pairwise(spans)):
-        term = run.text[one[0] : two[1]]
-        yield _token(run, term, (one[0], two[1]), start, position + number)
-
-
-def _token(run: southeast.Run, term: str, span: southeast.Span, start: int, position: int) -> Token:
-    first, last = run.back(*span)
-    return Token(term[:LONGEST_TERM], position, start + first, start + last)
+def _southeast(
+    run: southeast.Run, spans: Iterable[southeast.Span], start: int, position: int, wanted: Wanted
+) -> Iterator[Token]:
+    """A token for each span of a run that begins at ``start``."""
+    for number, (first, last) in enumerate(spans):
+        term = run.text[first:last][:LONGEST_TERM]
+        if wanted(term):
+            begin, end = run.back(first, last)
+            yield Token(term, position + number, start + begin, start + end)

@@ -1,8 +1,11 @@
 """A work read for an index: its names and its passages analysed, in the form that an engine takes."""
 
-from collections.abc import Callable
+from bisect import bisect_right
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from functools import lru_cache
+from itertools import chain
+from typing import Any, Generic, TypeVar, cast
 
 from manumit.library.types import SearchDocument, SearchPassage
 from manumit.search import analysis
@@ -20,12 +23,21 @@ class Analysed(Generic[T]):
 
 
 @dataclass(frozen=True, slots=True)
+class Part(Generic[T]):
+    """A part of a passage analysed, and the terms of each of its sentences."""
+
+    text: str
+    terms: Analysed[T]
+    sentences: list[set[str]]
+
+
+@dataclass(frozen=True, slots=True)
 class ReadPassage(Generic[T]):
     """A passage analysed: its heading, the parts that are quoted, and the whole of it."""
 
     passage: SearchPassage
     heading: Analysed[T]
-    parts: list[tuple[str, Analysed[T]]]
+    parts: list[Part[T]]
     whole: Analysed[T]
 
 
@@ -55,14 +67,32 @@ class Reader(Generic[T]):
         terms = analysis.spaced_terms(text)
         if terms is not None:
             return Analysed(" ".join(terms), None)
-        pairs = analysis.clusters(text)
-        return Analysed(self.form(analysis.analyse(text)), self.form(pairs) if pairs else None)
+        return self._both(text, analysis.analyse(text))
+
+    def again(self, text: str) -> Analysed[T]:
+        """The same for what many texts share: headings, names of topics, courts and countries."""
+        return cast(Analysed[T], _kept(self, text))
 
     def passage(self, passage: SearchPassage) -> ReadPassage[T]:
         """A passage; one that is short is analysed once."""
-        parts = [(piece, self.text(piece)) for piece in pieces(passage.text)]
-        whole = parts[0][1] if len(parts) == 1 else self.text(passage.text)
-        return ReadPassage(passage, self.text(passage.heading), parts, whole)
+        parts = list(map(self._part, pieces(passage.text)))
+        whole = parts[0].terms if len(parts) == 1 else self.text(passage.text)
+        return ReadPassage(passage, self.again(passage.heading), parts, whole)
+
+    def _part(self, text: str) -> Part[T]:
+        """What has spaces between words is analysed once: its sentences in a row are all of it."""
+        found = analysis.sentences(text)
+        if analysis.has_unspaced(text):
+            tokens = analysis.analyse(text)
+            return Part(text, self._both(text, tokens), _shared_out(tokens, text, found))
+        spaced = [analysis.spaced_terms(sentence) or [] for sentence in found]
+        words: Analysed[T] = Analysed(" ".join(chain.from_iterable(spaced)), None)
+        return Part(text, words, [set(terms) for terms in spaced])
+
+    def _both(self, text: str, tokens: list[analysis.Token]) -> Analysed[T]:
+        """The text whose words these are, in both streams."""
+        pairs = analysis.clusters(text)
+        return Analysed(self.form(tokens), self.form(pairs) if pairs else None)
 
     def names(self, document: SearchDocument) -> Names[T]:
         """The names of a work; a title that comes twice counts once."""
@@ -70,6 +100,26 @@ class Reader(Generic[T]):
         return Names(
             titles=[self.text(text) for text in titles],
             citations=[self.text(text) for text in document.citations],
-            labels=[self.text(text) for text in document.labels],
-            whose=[self.text(text) for text in document.whose],
+            labels=[self.again(text) for text in document.labels],
+            whose=[self.again(text) for text in document.whose],
         )
+
+
+@lru_cache(maxsize=10_000)
+def _kept(reader: Reader[Any], text: str) -> Analysed[Any]:
+    return reader.text(text)
+
+
+def _shared_out(
+    tokens: Iterable[analysis.Token], text: str, sentences: Iterable[str]
+) -> list[set[str]]:
+    """The terms of each sentence of a text, given all its tokens."""
+    starts: list[int] = []
+    end = 0
+    for sentence in sentences:
+        starts.append(text.index(sentence, end))
+        end = starts[-1] + len(sentence)
+    shared: list[set[str]] = [set() for _ in starts]
+    for token in tokens:
+        shared[bisect_right(starts, token.start) - 1].add(token.term)
+    return shared

@@ -29,6 +29,7 @@ MOST_LEAVES = 32
 DEEPEST = 12  # brackets within brackets
 _SHORTEST_BEGINNING = 2
 _FARTHEST = 100  # words
+_MOST_UNITS = 4  # of /s and /p: each asks for all passages that have two things
 _MOST_EDITS = 2
 _UNITS: dict[str, Unit] = {"s": "sentence", "p": "passage"}
 
@@ -52,6 +53,7 @@ class _Parser:
     at: int = 0
     depth: int = 0
     leaves: int = 0
+    units: int = 0
     fields: list[str] = field(default_factory=list)
 
     def remark(self, words: str) -> None:
@@ -104,8 +106,19 @@ class _Parser:
                 self.remark(f"“{token.typed}” cannot stand beside what is excluded.")
                 left = Every((left, right))
             else:
-                left = Near(left, right, self._within(token, left, right))
+                left = self._beside(token, left, right)
         return left
+
+    def _beside(self, token: Token, left: Expression, right: Expression) -> Expression:
+        """The one near the other; anywhere in a work where too much is asked for passage by passage."""
+        within = self._within(token, left, right)
+        if isinstance(within, int):
+            return Near(left, right, within)
+        self.units += 1
+        if self.units > _MOST_UNITS:
+            self.remark(f"Only the first {_MOST_UNITS} of /s and /p were used.")
+            return Every((left, right))
+        return Near(left, right, within)
 
     def _within(self, token: Token, left: Expression, right: Expression) -> int | Unit:
         """No engine counts words between spellings it has yet to find: then a passage must do."""

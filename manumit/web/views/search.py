@@ -117,11 +117,19 @@ def _cited(result: SearchResult) -> list[dict[str, Any]]:
 def _boxes(given: QueryDict, asked: SearchRequest, result: SearchResult) -> list[FacetBox]:
     boxes = []
     for code in _SHOWN:
-        counts = result.facets.get(code, ())
+        counts = _listed(asked, code, result.facets.get(code, ()))
         links = [_link(given, asked, code, count) for count in counts]
         if len(links) > 1 or any(link.chosen for link in links):
-            boxes.append(FacetBox(code, links[:_LISTED], links[_LISTED:_MOST_LISTED]))
+            boxes.append(FacetBox(code, links[:_LISTED], links[_LISTED:]))
     return boxes
+
+
+def _listed(asked: SearchRequest, code: str, counts: Sequence[FacetCount]) -> list[FacetCount]:
+    """The values that are listed: the most frequent ones, and what is chosen."""
+    chosen = asked.filters.get(code, ())
+    return [
+        count for place, count in enumerate(counts) if place < _MOST_LISTED or count.value in chosen
+    ]
 
 
 def _link(given: QueryDict, asked: SearchRequest, code: str, count: FacetCount) -> FacetLink:

@@ -4,6 +4,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from manumit.search.plan import places
+from manumit.search.query.nodes import node
 from manumit.search.query.parsing import DEEPEST, read
 from manumit.search.query.tree import (
     Beginning,
@@ -138,6 +140,13 @@ def test_brackets_are_read_so_deep_and_no_deeper():
 def test_more_words_than_are_used_are_told():
     assert len(said(" ".join(f"word{n}" for n in range(100))).parts) == 32
     assert "Only the first 32 words were used." in remarks("word " * 100)
+
+
+def test_more_nearness_in_sentences_and_passages_than_is_used_is_told():
+    query = " /s ".join(["alpha", *(f"word{n}" for n in range(9))])
+    assert remarks(query) == "Only the first 4 of /s and /p were used."
+    assert len(list(places(node(said(query))))) == 4
+    assert not remarks(query.replace("/s", "/5"))
 
 
 SIGNS = ["alpha", "beta", "การค้า", "人口", " ", "(", ")", '"', "AND", "OR", "NOT", "-", "*", "~",

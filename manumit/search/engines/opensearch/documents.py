@@ -4,12 +4,11 @@ from collections.abc import Iterable
 from typing import Any
 
 from manumit.library.types import SearchDocument
-from manumit.search import analysis
 from manumit.search.days import EARLIEST, LATEST, span
 from manumit.search.engines import cards
 from manumit.search.engines.opensearch.schema import PASSAGES
 from manumit.search.engines.opensearch.terms import of_tokens
-from manumit.search.engines.reading_works import Analysed, Names, Reader, ReadPassage
+from manumit.search.engines.reading_works import Analysed, Names, Part, Reader, ReadPassage
 from manumit.search.engines.shelving import all_held, facets_of, held, is_dated, whole_names
 from manumit.search.plan import Days
 
@@ -33,7 +32,7 @@ def document_of(document: SearchDocument) -> Entry:
         "citations": [text.words for text in names.citations],
         "labels": [text.words for text in names.labels],
         **_texts(names, read),
-        PASSAGES: [_passage(each, text, terms) for each in read for text, terms in each.parts],
+        PASSAGES: [_passage(each, part) for each in read for part in each.parts],
     }
 
 
@@ -62,21 +61,17 @@ def _said(read: Iterable[ReadPassage[str]]) -> list[Analysed[str]]:
     return [text for each in read for text in (each.heading, each.whole)]
 
 
-def _passage(read: ReadPassage[str], text: str, terms: Analysed[str]) -> Entry:
+def _passage(read: ReadPassage[str], part: Part[str]) -> Entry:
     days = held(read.passage)
     return {
-        "card": cards.of_passage(read.passage, text).decode(),
+        "card": cards.of_passage(read.passage, part.text).decode(),
         "language": read.passage.language,
-        **_both([read.heading, terms], "words", "clusters"),
-        "sentences": [_sentence(sentence) for sentence in analysis.sentences(text)],
+        **_both([read.heading, part.terms], "words", "clusters"),
+        "sentences": [" ".join(sorted(terms)) for terms in part.sentences],
         "holds": _range(days),
         **({"dated": _range(days)} if is_dated(read.passage) else {}),
         "still": days.last == LATEST,
     }
-
-
-def _sentence(sentence: str) -> str:
-    return " ".join(dict.fromkeys(token.term for token in analysis.analyse(sentence)))
 
 
 def _both(texts: Iterable[Analysed[str]], words: str, clusters: str) -> Entry:

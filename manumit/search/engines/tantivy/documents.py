@@ -10,12 +10,13 @@ from manumit.library.types import SearchDocument
 from manumit.search import analysis
 from manumit.search.days import EARLIEST, LATEST, span
 from manumit.search.engines import cards
-from manumit.search.engines.reading_works import Analysed, Names, Reader, ReadPassage
+from manumit.search.engines.reading_works import Analysed, Names, Part, Reader, ReadPassage
 from manumit.search.engines.shelving import all_held, facets_of, held, is_dated, whole_names
-from manumit.search.engines.tantivy.schema import FACET_FIELDS
+from manumit.search.engines.tantivy.schema import FACET_FIELDS, SET_FIELDS, as_set
 from manumit.search.plan import Days
 
 _Analysed = Analysed[tantivy.PreTokenizedString]
+_Part = Part[tantivy.PreTokenizedString]
 _Read = ReadPassage[tantivy.PreTokenizedString]
 
 
@@ -31,9 +32,7 @@ def documents_of(document: SearchDocument) -> Documents:
     read = [_READER.passage(passage) for passage in document.passages]
     return Documents(
         work=_work(document, read),
-        passages=[
-            _passage(document.key, each, text, terms) for each in read for text, terms in each.parts
-        ],
+        passages=[_passage(document.key, each, part) for each in read for part in each.parts],
     )
 
 
@@ -59,9 +58,12 @@ def _work(document: SearchDocument, read: list[_Read]) -> tantivy.Document:
 
 
 def _add_facets(entry: tantivy.Document, document: SearchDocument) -> None:
-    for facet, codes in facets_of(document).items():
+    values = facets_of(document)
+    for facet, codes in values.items():
         for code in codes:
             entry.add_text(FACET_FIELDS[facet], code)
+    for facet, field in SET_FIELDS.items():
+        entry.add_text(field, as_set(values.get(facet, [])))
 
 
 def _add_days(entry: tantivy.Document, document: SearchDocument) -> None:
@@ -92,14 +94,14 @@ def _add_texts(
         _add(entry, [*names.all, *texts], "lasting_words", "lasting_clusters")
 
 
-def _passage(key: str, read: _Read, text: str, terms: _Analysed) -> tantivy.Document:
+def _passage(key: str, read: _Read, part: _Part) -> tantivy.Document:
     entry = tantivy.Document()
-    entry.add_bytes("card", cards.of_passage(read.passage, text))
+    entry.add_bytes("card", cards.of_passage(read.passage, part.text))
     entry.add_text("key", key)
     entry.add_unsigned("owner", owner(key))
     entry.add_text("language", read.passage.language)
-    _add(entry, [read.heading, terms], "words", "clusters")
-    entry.add_pre_tokenized_text("sentences", _in_sentences(text))
+    _add(entry, [read.heading, part.terms], "words", "clusters")
+    entry.add_pre_tokenized_text("sentences", _in_sentences(part.sentences))
     _add_held(entry, held(read.passage))
     entry.add_boolean("dated", is_dated(read.passage))
     return entry
@@ -121,12 +123,10 @@ def _put(entry: tantivy.Document, field: str, terms: str | tantivy.PreTokenizedS
         entry.add_pre_tokenized_text(field, terms)
 
 
-def _in_sentences(text: str) -> tantivy.PreTokenizedString:
-    tokens = [
-        tantivy.Token(term, number, 0, 0)
-        for number, sentence in enumerate(analysis.sentences(text))
-        for term in {token.term for token in analysis.analyse(sentence)}
-    ]
+def _in_sentences(sentences: Iterable[Iterable[str]]) -> tantivy.PreTokenizedString:
+    """The terms of each sentence, all at the sentence's place."""
+    token = tantivy.Token
+    tokens = [token(term, number, 0, 0) for number, terms in enumerate(sentences) for term in terms]
     return tantivy.PreTokenizedString("", tokens)
 
 

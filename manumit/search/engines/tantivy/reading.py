@@ -4,20 +4,17 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 import tantivy
 
 from manumit.library.types import SearchPassage
 from manumit.search.engines import cards
-from manumit.search.engines.tantivy import compiling
+from manumit.search.engines.tantivy import compiling, counting
 from manumit.search.engines.tantivy.documents import owner
 from manumit.search.engines.tantivy.schema import FACET_FIELDS
 from manumit.search.plan import Plan, Together, leaves
 from manumit.search.port import Found, FoundWork
-from manumit.search.types import FacetCount
 
-_MOST_VALUES = 500  # of a facet
 _MOST_WORKS = 50_000  # looked up through their passages, for one part of a query
 _ORDER = {
     "newest": ("first_day", tantivy.Order.Desc),
@@ -27,7 +24,6 @@ _ORDER = {
 }
 _PASSAGES_A_WORK = 30  # candidates, on average over a page
 _MOST_COUNTED = 500  # plans whose counts are kept
-_Facets = dict[str, list[FacetCount]]
 _Ranked = list[tuple[float, tantivy.DocAddress]]
 
 
@@ -37,7 +33,7 @@ class View:
     def __init__(self, folder: Path) -> None:
         self._works, self._work_fields = _open(folder / "works")
         self._passages, self._passage_fields = _open(folder / "passages")
-        self._counted: dict[Plan, _Facets] = {}
+        self._counted: dict[Plan, counting.Facets] = {}
 
     @property
     def size(self) -> int:
@@ -52,7 +48,7 @@ class View:
         return Found(
             total=total,
             works=tuple(self._found(plan, ranked)),
-            facets=self._facets(plan, match, narrowed),
+            facets=self._facets(plan, match, narrowed, total),
         )
 
     def _matching(self, plan: Plan) -> tantivy.Query:
@@ -81,8 +77,7 @@ class View:
         return compiled
 
     def _keys_of(self, passages: tantivy.Query) -> list[str]:
-        counts = _count(self._passages, passages, {"key": "key"}, _MOST_WORKS)
-        return [each.value for each in counts["key"]]
+        return list(counting.values(self._passages, passages, "key", _MOST_WORKS))
 
     def _ranked(self, plan: Plan, query: tantivy.Query) -> tuple[int, _Ranked]:
         limit = max(1, plan.limit)  # Tantivy panics on 0
@@ -128,41 +123,34 @@ class View:
     def _passage(self, address: tantivy.DocAddress) -> SearchPassage:
         return cards.passage(self._passages.doc(address)["card"][0])
 
-    def _facets(self, plan: Plan, match: tantivy.Query, narrowed: tantivy.Query) -> _Facets:
+    def _facets(
+        self, plan: Plan, match: tantivy.Query, narrowed: tantivy.Query, total: int
+    ) -> counting.Facets:
         """The counts of all facets, kept: they are the same on every page and in every order."""
         same = replace(plan, sort="relevance", limit=0, offset=0)
         counted = self._counted.get(same)
         if counted is None:
-            counted = self._count_facets(plan, match, narrowed)
+            counted = self._count_facets(plan, match, narrowed, total)
             if len(self._counted) >= _MOST_COUNTED:
                 self._counted.clear()
             self._counted[same] = counted
         return {facet: list(counts) for facet, counts in counted.items()}
 
-    def _count_facets(self, plan: Plan, match: tantivy.Query, narrowed: tantivy.Query) -> _Facets:
+    def _count_facets(
+        self, plan: Plan, match: tantivy.Query, narrowed: tantivy.Query, total: int
+    ) -> counting.Facets:
         """Those of a facet with a filter are counted without that filter."""
-        counts = _count(self._works, narrowed, FACET_FIELDS, _MOST_VALUES)
-        for facet in [each.facet for each in plan.filters]:
-            others = compiling.conditions(plan, self._work_fields, without=facet)
-            query = compiling.narrowed(match, others)
-            fields = {facet: FACET_FIELDS[facet]}
-            counts |= _count(self._works, query, fields, _MOST_VALUES)
-        return counts
+        filtered = {each.facet for each in plan.filters}
+        others = [facet for facet in FACET_FIELDS if facet not in filtered]
+        counted = counting.counts(self._works, narrowed, others, total)
+        for facet in filtered:
+            conditions = compiling.conditions(plan, self._work_fields, without=facet)
+            query = compiling.narrowed(match, conditions)
+            counted |= counting.counts(self._works, query, [facet], total)
+        return {facet: counted[facet] for facet in FACET_FIELDS}
 
 
 def _open(folder: Path) -> tuple[tantivy.Searcher, tantivy.Schema]:
     index = tantivy.Index.open(str(folder))
     index.config_reader("manual")  # we look for changes ourselves, without a thread
     return index.searcher(), index.schema
-
-
-def _count(
-    searcher: tantivy.Searcher, query: tantivy.Query, fields: dict[str, str], most: int
-) -> _Facets:
-    """For each name the values of its field among the matches, most frequent first."""
-    wanted = {name: {"terms": {"field": field, "size": most}} for name, field in fields.items()}
-    counted: dict[str, Any] = searcher.aggregate(query, wanted)
-    return {
-        name: [FacetCount(each["key"], each["doc_count"]) for each in counted[name]["buckets"]]
-        for name in fields
-    }

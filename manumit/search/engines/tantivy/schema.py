@@ -5,12 +5,15 @@ one stored field, ``card``: JSON as bytes, since Tantivy indexes every text fiel
 change the fields of an index, so a new ``VERSION`` goes into a new folder.
 """
 
+from collections.abc import Iterable
+
 import tantivy
 
 from manumit.search import analysis
 
 VERSION = f"3.{analysis.VERSION}"
 TOKENIZER = "spaced"
+_BEFORE = "\x1f"  # each value of a set
 
 # Facet -> field of a work.
 FACET_FIELDS = {
@@ -24,6 +27,12 @@ FACET_FIELDS = {
     "act": "act",
     "means": "means",
     "purpose": "purpose",
+}
+# Facet -> field with all its values of a work as one. Counting a field that every work has exactly
+# once is four to fifteen times as fast as counting one of which works have none or several.
+SET_FIELDS = {
+    facet: f"{FACET_FIELDS[facet]}_set"
+    for facet in ("forum", "topic", "language", "practice_area", "act", "means", "purpose")
 }
 _WORK_TEXTS = (
     "words",  # all there is
@@ -43,6 +52,19 @@ def analyzer() -> tantivy.TextAnalyzer:
     return tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.whitespace()).build()
 
 
+def as_set(values: Iterable[str]) -> str:
+    """Values as one, in whatever order they come.
+
+    Never empty, since a field without a value is none that a work has.
+    """
+    return "".join(f"{_BEFORE}{value}" for value in sorted(values)) or _BEFORE
+
+
+def of_set(written: str) -> list[str]:
+    """The values behind it."""
+    return [value for value in written.split(_BEFORE) if value]
+
+
 def works() -> tantivy.Schema:
     """The fields of a work. Days are numbers such as 20190531."""
     schema = tantivy.SchemaBuilder()
@@ -50,6 +72,8 @@ def works() -> tantivy.Schema:
     schema.add_text_field("key", tokenizer_name="raw", index_option="basic")
     schema.add_text_field("whole_name", tokenizer_name="raw", index_option="basic")
     for name in FACET_FIELDS.values():
+        schema.add_text_field(name, fast=True, tokenizer_name="raw", index_option="basic")
+    for name in SET_FIELDS.values():
         schema.add_text_field(name, fast=True, tokenizer_name="raw", index_option="basic")
     for name in _WORK_TEXTS:
         schema.add_text_field(name, tokenizer_name=TOKENIZER)
