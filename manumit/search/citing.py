@@ -12,9 +12,6 @@ _MOST_MEANT = 10
 
 def cited_in(query: str) -> tuple[Cited, ...]:
     """The citations of a query, the first few, with the works they lead to."""
-    encodable = query.encode(
-        "utf-8", "replace"
-    ).decode()  # a terminal may hand over half a character
     return tuple(
         Cited(
             text=checked.citation.text,
@@ -23,7 +20,7 @@ def cited_in(query: str) -> tuple[Cited, ...]:
                 _named(work.key, checked.citation.pinpoints) for work in checked.works[:_MOST_MEANT]
             ),
         )
-        for checked in library.check_query(encodable)[:_MOST]
+        for checked in library.check_query(query)[:_MOST]
         if checked.state != "open"
     )
 

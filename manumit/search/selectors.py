@@ -18,12 +18,18 @@ def search(request: SearchRequest) -> SearchResult:
 
     Raises SearchUnavailable when there is no index.
     """
-    return replace(search_words(request), cited=cited_in(request.query))
+    whole = _whole(request)
+    return replace(answer(engine(), whole), cited=cited_in(whole.query))
 
 
 def search_words(request: SearchRequest) -> SearchResult:
     """The same without the citations of the query: what the index alone can answer."""
-    return answer(engine(), request)
+    return answer(engine(), _whole(request))
+
+
+def _whole(request: SearchRequest) -> SearchRequest:
+    """The request without half characters, which a terminal may hand over: they mean nothing."""
+    return replace(request, query=request.query.encode("utf-8", "replace").decode())
 
 
 def plainly_ranked(query: str, limit: int) -> list[str]:
