@@ -1,10 +1,12 @@
 """How much memory a process and all below it hold at most."""
 
 import threading
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
-_PAUSE = 0.1  # seconds between two looks
+_PAUSE = 0.1  # seconds between two looks at least
+_TIMES = 30  # how many times as long as a look the pause is: looking at gigabytes takes a while
 _PROC = Path("/proc")
 
 
@@ -22,8 +24,11 @@ class PeakMemory(threading.Thread):
 
     def run(self) -> None:
         """Look, pause; until stopped."""
-        while not self._stopped.wait(_PAUSE):
+        pause = _PAUSE
+        while not self._stopped.wait(pause):
+            begun = time.perf_counter()
             self.peak = max(self.peak, self.look())
+            pause = max(_PAUSE, (time.perf_counter() - begun) * _TIMES)
 
     def look(self) -> int:
         """What they hold now."""

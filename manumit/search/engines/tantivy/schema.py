@@ -11,7 +11,7 @@ import tantivy
 
 from manumit.search import analysis
 
-VERSION = f"3.{analysis.VERSION}"
+VERSION = f"4.{analysis.VERSION}"
 TOKENIZER = "spaced"
 _BEFORE = "\x1f"  # each value of a set
 
