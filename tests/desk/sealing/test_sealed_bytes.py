@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from nacl.public import PrivateKey
+from nacl.secret import Aead
 
 from manumit.desk.sealing import aead, boxes
 from manumit.desk.sealing.blobs import Algorithm, parse
@@ -104,6 +105,14 @@ def test_the_box_of_one_message_is_not_put_before_another():
     box_ends = 18 + 80
     with pytest.raises(SealBroken):
         boxes.unseal(READER, one[:box_ends] + other[box_ends:], Label.RECORD, "x")
+
+
+def test_a_blob_belongs_to_the_key_it_names_and_to_no_other_that_would_open_it():
+    """XChaCha20-Poly1305 alone lets one blob be made that opens with two keys."""
+    head = bytes((1, 1)) + SecretKey(b"k" * 32).key_id
+    two_faced = head + Aead(KEY.reveal()).encrypt(b"x", encode(head, Label.RECORD))
+    with pytest.raises(SealBroken, match="another key"):
+        aead.unlock(KEY, two_faced, Label.RECORD)
 
 
 def test_everything_stored_says_version_algorithm_and_key():
