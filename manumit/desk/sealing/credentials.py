@@ -56,8 +56,8 @@ class Credentials:
         return kek
 
     def _derived(self, secret: str, salt: bytes, kind: Kind) -> tuple[SecretKey, SecretKey]:
-        # Keyboards write the same word in different bytes.
-        typed = unicodedata.normalize("NFKC", secret).encode()
+        # Keyboards write the same word in different bytes; half a character must not end in a traceback.
+        typed = unicodedata.normalize("NFKC", secret).encode(errors="surrogatepass")
         stretched = self._pool.stretch(typed, salt)
         pepper = self._pepper.reveal()
         return (

@@ -46,6 +46,11 @@ def test_a_password_typed_with_full_width_letters_is_the_same(desk, enrolled):
     assert desk.prove(stored, "ｃｏｒｒｅｃｔ ｈｏｒｓｅ", Kind.PASSWORD) == kek
 
 
+def test_half_a_character_is_a_wrong_password_and_no_error_page(desk, enrolled):
+    with pytest.raises(WrongSecret):
+        desk.prove(enrolled[0], "correct \ud83d", Kind.PASSWORD)
+
+
 def test_a_wrong_password_and_nobody_of_that_name_are_refused_alike(desk, enrolled):
     refusals = []
     for stored in (enrolled[0], None):
