@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from nacl import bindings
 
+from manumit.desk.sealing import files
 from manumit.desk.sealing.appends import append, carry_address, find, publish, read_appended
 from manumit.desk.sealing.epochs import Epochs
 from manumit.desk.sealing.errors import KeyGone, SealBroken
@@ -77,6 +78,13 @@ def test_a_reply_does_not_pass_for_that_of_the_colleague_who_reads_it():
     stored = write_signed(CONTENT, PLACE, b"the answer", ANN)
     with pytest.raises(SealBroken):
         read_signed(CONTENT, PLACE, stored, staff(BAO))
+
+
+def test_a_reply_that_a_colleague_signed_under_anothers_name_passes_for_neither():
+    stored = write_signed(CONTENT, PLACE, b"forged", replace(BAO, person="ann"))
+    for author in (staff(ANN), staff(BAO)):
+        with pytest.raises(SealBroken):
+            read_signed(CONTENT, PLACE, stored, author)
 
 
 @pytest.mark.parametrize("place", ELSEWHERE[:3])
@@ -177,6 +185,20 @@ def test_pieces_are_not_swapped_left_out_repeated_or_added():
             opened(b"".join(order))
 
 
+def test_nothing_follows_the_last_piece_even_from_one_who_has_the_key():
+    key = files._key(CONTENT, "file-1")
+    state = bindings.crypto_secretstream_xchacha20poly1305_state()
+    start = bindings.crypto_secretstream_xchacha20poly1305_init_push(state, key.reveal())
+    head = bytes((1, 3)) + key.key_id
+    piece = PIECE.to_bytes(4, "big") + bytes(PIECE)
+    last, more = (
+        bindings.crypto_secretstream_xchacha20poly1305_push(state, piece, head, 3) for _ in range(2)
+    )
+    assert opened(head + start + last) == bytes(PIECE)
+    with pytest.raises(SealBroken):
+        opened(head + start + last + more)
+
+
 def test_a_piece_of_another_file_is_refused_and_so_is_the_whole():
     other = pieces(stored_file(bytes(3 * PIECE), file="file-2"))
     start, one, _, three = pieces(THREE)
@@ -203,6 +225,7 @@ def test_no_changed_byte_of_a_file_is_let_through(at, change):
 
 def test_the_length_of_a_file_tells_little():
     assert len(stored_file(b"")) == len(stored_file(bytes(60_000)))
+    assert len(stored_file(bytes(17 * PIECE))) == len(stored_file(bytes(18 * PIECE)))
     assert [rounded(pieces) for pieces in (1, 8, 15, 16, 17, 100, 129)] == [
         1,
         8,

@@ -216,8 +216,10 @@ def test_who_writes_to_the_database_cannot_forge_a_grant_of_a_key_they_know():
 def test_the_asker_is_known_to_staff_by_the_case_itself():
     stored = introduce(CONTENT, ASKER.public)
     assert recall(CONTENT, stored, "asker").public == ASKER.public
-    other = new_vault(Purpose.CONTENT, "case-2")
-    for vault, row in [(other, stored), (CONTENT, introduce(other, KIM.public))]:
+    same_key = replace(CONTENT, name=replace(CONTENT.name, case="case-2"))
+    same_name = new_vault(Purpose.CONTENT, "case-1")
+    forged = introduce(same_name, replace(KIM.public, person="asker"))
+    for vault, row in [(same_key, stored), (same_name, stored), (CONTENT, forged)]:
         with pytest.raises(SealBroken):
             recall(vault, row, "asker")
     with pytest.raises(SealBroken):
