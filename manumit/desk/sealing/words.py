@@ -1,0 +1,48 @@
+"""The words of receipts: EFF's long list, chosen for being known, spelt one way and not alike."""
+
+import hashlib
+from functools import cache
+from importlib.resources import files
+
+from manumit.desk.sealing.base32 import letters
+from manumit.desk.sealing.errors import Unreadable
+
+# A changed list would make other words of the same receipt: then nothing is issued and nothing read.
+_FINGERPRINT = "49a73d37364090380caa449739bcecd2c5915be7b9dd16409a6555bdf5b47675"
+
+
+@cache
+def all_words() -> tuple[str, ...]:
+    """7,775 words in small letters; none begins another, so they can be told apart without spaces."""
+    text = (files("xkcdpass") / "static" / "eff-long").read_text(encoding="ascii")
+    # The list has both "yoyo" and "yo-yo"; hyphens are nothing that people should have to remember.
+    words = tuple(sorted({letters(word).lower() for word in text.split()}))
+    if hashlib.sha256(" ".join(words).encode()).hexdigest() != _FINGERPRINT:
+        raise RuntimeError("the list of words has changed: receipts could not be read")
+    return words
+
+
+def places(typed: str) -> list[int]:
+    """The places on the list of the words in ``typed``, whatever stands between them, if anything.
+
+    :class:`Unreadable` says which word is not on the list.
+    """
+    text = "".join(letter for letter in letters(typed).lower() if letter.isalpha())
+    found: list[int] = []
+    while text:
+        length = _length_of_first(text)
+        if length is None:
+            raise Unreadable(len(found) + 1)
+        found.append(_places()[text[:length]])
+        text = text[length:]
+    return found
+
+
+def _length_of_first(text: str) -> int | None:
+    lengths = range(1, max(map(len, all_words())) + 1)
+    return next((length for length in lengths if text[:length] in _places()), None)
+
+
+@cache
+def _places() -> dict[str, int]:
+    return {word: place for place, word in enumerate(all_words())}
