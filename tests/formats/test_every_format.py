@@ -2,10 +2,11 @@
 
 import importlib
 import pkgutil
+import re
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 from lxml import etree
 
@@ -140,9 +141,13 @@ def test_a_key_is_one_of_ours(documents: list[formats.ParsedDocument]) -> None:
             assert str(parse_key(document.key)) == document.key
 
 
+ELEMENT = re.compile(rb"<!?[a-zA-Z]")
+
+
 @FORMATS
 @given(data=st.binary(max_size=300) | st.text(max_size=300).map(str.encode))
 def test_anything_else_is_refused_in_one_line(one: formats.Format, data: bytes) -> None:
+    assume(not ELEMENT.search(data))  # a page with words is a page, whatever it says
     with pytest.raises(formats.UnreadableDocument) as refusal:
         one.read(data, "upload")
     message = str(refusal.value)
