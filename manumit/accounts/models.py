@@ -3,9 +3,12 @@
 import hashlib
 from typing import ClassVar
 
+from django.conf import settings
 from django.contrib.auth.models import AbstractUser, BaseUserManager
+from django.contrib.sessions.backends.base import SessionBase
 from django.contrib.sessions.base_session import AbstractBaseSession
 from django.db import models
+from django.utils.module_loading import import_string
 
 
 class UserManager(BaseUserManager["User"]):
@@ -52,6 +55,11 @@ class Session(AbstractBaseSession):
 
     def __str__(self) -> str:
         return f"session of {self.user}"
+
+    @classmethod
+    def get_session_store_class(cls) -> type[SessionBase]:
+        """What reads and writes such rows."""
+        return import_string(settings.SESSION_ENGINE + ".SessionStore")
 
     @property
     def name(self) -> str:
