@@ -10,5 +10,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("login/", RedirectView.as_view(pattern_name="account_login", query_string=True)),
     re_path(r"^password_reset/", RedirectView.as_view(pattern_name="account_reset_password")),
     re_path(r"^(?:users|groups)/", RedirectView.as_view(pattern_name="account:people")),
+    # Pages that only try out error pages.
+    re_path(r"^(?:failwhale|test404)/", RedirectView.as_view(pattern_name="wagtailadmin_home")),
     path("", include(wagtail_admin)),
 ]

@@ -83,7 +83,9 @@ def test_a_stranger_cannot_tell_by_signing_in_who_has_an_account(monkeypatch):
     for email in (EMAIL, "nobody@example.org"):
         before = len(hashed)
         answer = sign_in(Client(), email=email, password="a wrong one, long enough")
-        told.append((answer.status_code, without_tokens(answer).replace(email, "…"), len(hashed) - before))
+        told.append(
+            (answer.status_code, without_tokens(answer).replace(email, "…"), len(hashed) - before)
+        )
     assert told[0] == told[1]
 
 
@@ -141,7 +143,10 @@ def test_no_address_and_no_browser_is_kept_anywhere(client):
     browser = Client(**seen)
     sign_in(browser, password="a wrong one, long enough")
     with_password_and_code(browser, User.objects.get(), secret)
-    browser.post("/account/password/change/", {"oldpassword": PASSWORD, **twice("new words for Friday's oil")})
+    browser.post(
+        "/account/password/change/",
+        {"oldpassword": PASSWORD, **twice("new words for Friday's oil")},
+    )
     kept = dump() + "".join(str(session.get_decoded()) for session in Session.objects.all())
     assert EMAIL in kept
     assert "192.0.2.77" not in kept
@@ -297,4 +302,7 @@ def test_only_pages_that_ask_for_a_passkey_may_run_a_script(client):
         answer = client.get(f"/account/{page}")
         assert "script" not in answer.headers["Content-Security-Policy"], page
         assert "<script" not in answer.content.decode(), page
-        assert "no-store" in answer.headers["Cache-Control"] or "private" in answer.headers["Cache-Control"]
+        assert (
+            "no-store" in answer.headers["Cache-Control"]
+            or "private" in answer.headers["Cache-Control"]
+        )
