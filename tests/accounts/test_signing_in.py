@@ -69,7 +69,7 @@ def test_a_stranger_cannot_tell_by_signing_up_who_has_an_account(monkeypatch):
     for email in (EMAIL, "nobody@example.org"):
         before = len(hashed)
         answer = Client().post(SIGNUP, {"email": email, "password1": PASSWORD}, follow=True)
-        told.append((answer.redirect_chain, without_tokens(answer)))
+        told.append((answer.redirect_chain, without_tokens(answer).replace(email, "…")))
         work.append(len(hashed) - before)
     assert told[0] == told[1]
     assert work == [1, 1]
