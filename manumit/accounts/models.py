@@ -1,7 +1,7 @@
 """People with an account. Nobody needs one to read, search, ask or forward."""
 
 import hashlib
-from typing import ClassVar
+from typing import ClassVar, cast
 
 from django.conf import settings
 from django.contrib.auth.models import AbstractUser, BaseUserManager
@@ -59,7 +59,7 @@ class Session(AbstractBaseSession):
     @classmethod
     def get_session_store_class(cls) -> type[SessionBase]:
         """What reads and writes such rows."""
-        return import_string(settings.SESSION_ENGINE + ".SessionStore")
+        return cast(type[SessionBase], import_string(settings.SESSION_ENGINE + ".SessionStore"))
 
     @property
     def name(self) -> str:
