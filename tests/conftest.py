@@ -13,6 +13,7 @@ from django.test import override_settings
 from django.utils import timezone
 from xdist.remote import Producer
 
+from manumit.accounts.services import sync_roles
 from manumit.cli.collection import load_collection
 from manumit.library.selectors.register import _register_at
 from manumit.records import find_files
@@ -50,6 +51,7 @@ def django_db_setup(django_db_setup, django_db_blocker):
     """Tables and vocabularies, as any Centre has them."""
     with django_db_blocker.unblock():
         sync_reference()
+        sync_roles()
 
 
 @pytest.fixture

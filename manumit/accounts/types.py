@@ -1,5 +1,6 @@
-"""Who a change is by."""
+"""Who a change is by, and what people are here for."""
 
-from manumit.accounts.models import User
+from manumit.accounts.models import Event, Session, User
+from manumit.accounts.roles import Role
 
-__all__ = ["User"]
+__all__ = ["Event", "Role", "Session", "User"]

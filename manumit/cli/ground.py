@@ -13,6 +13,7 @@ from django.db.migrations.executor import MigrationExecutor
 from django.utils import timezone
 
 import manumit
+from manumit.accounts.services import sync_roles
 from manumit.cli.output import progress
 from manumit.cli.stages import Stages, with_seconds
 from manumit.cli.workers import WorkerDied, cores, done_apart
@@ -37,7 +38,9 @@ def prepare_database() -> bool:
         return False
     click.echo("Preparing the database …", err=True)
     call_command("migrate", verbosity=0, interactive=False)
+    call_command("createcachetable", verbosity=0)
     sync_reference()
+    sync_roles()
     return True
 
 

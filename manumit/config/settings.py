@@ -8,6 +8,7 @@ from csp.constants import NONE, SELF
 
 from manumit.config.engines import search_engine
 from manumit.config.home import HOME, secret_key
+from manumit.config.mail import mail_settings
 
 PACKAGE = Path(__file__).resolve().parent.parent
 
@@ -17,6 +18,12 @@ DEBUG = os.environ.get("MANUMIT_DEBUG") == "1"
 PUBLIC_HOSTS = os.environ.get("MANUMIT_HOSTS", "").split()
 ALLOWED_HOSTS = ["127.0.0.1", "localhost", "[::1]", *PUBLIC_HOSTS]
 CSRF_TRUSTED_ORIGINS = [f"https://{host}" for host in PUBLIC_HOSTS]
+# A centre in public is behind HTTPS unless its operator says otherwise.
+HTTPS = os.environ.get("MANUMIT_HTTPS", "1" if PUBLIC_HOSTS else "0") == "1"
+if HTTPS:
+    SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+# How many proxies in front add who asked to X-Forwarded-For.
+ALLAUTH_TRUSTED_PROXY_COUNT = int(os.environ.get("MANUMIT_PROXIES", "1" if HTTPS else "0"))
 
 INSTALLED_APPS = [
     "manumit.base",
@@ -39,12 +46,17 @@ INSTALLED_APPS = [
     "modelcluster",
     "taggit",
     "django_tasks",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "django_zxcvbn_password_validator",
     "rest_framework",
     "drf_spectacular",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
     "django.contrib.messages",
+    "django.contrib.humanize",
     "django.contrib.staticfiles",
 ]
 
@@ -62,6 +74,8 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "manumit.accounts.gate.StaffGateMiddleware",
 ]
 
 ROOT_URLCONF = "manumit.config.urls"
@@ -97,15 +111,56 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 AUTH_USER_MODEL = "accounts.User"
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
 AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": f"django.contrib.auth.password_validation.{name}"}
-    for name in (
-        "UserAttributeSimilarityValidator",
-        "MinimumLengthValidator",
-        "CommonPasswordValidator",
-        "NumericPasswordValidator",
-    )
+    {
+        "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
+        "OPTIONS": {"min_length": 10},
+    },
+    {"NAME": "django_zxcvbn_password_validator.ZxcvbnPasswordValidator"},
 ]
+PASSWORD_MINIMAL_STRENGTH = 3  # of 4: safe from who has stolen the table of passwords
+PASSWORD_EXTRA_DICTIONARY = ["manumit"]
+
+# Accounts: docs/roles.md says who may do what, docs/adr/0019 why it is built so.
+MANUMIT_SIGNUP = os.environ.get("MANUMIT_SIGNUP", "1") == "1"
+MANUMIT_STAFF_PAGES = ["/editorial/", "/account/people/"]
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "account:overview"
+ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
+ACCOUNT_ADAPTER = "manumit.accounts.adapters.AccountAdapter"
+ACCOUNT_FORMS = {"signup": "manumit.accounts.forms.SignupForm"}
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
+ACCOUNT_EMAIL_VERIFICATION = "mandatory"
+ACCOUNT_CHANGE_EMAIL = True
+ACCOUNT_EMAIL_NOTIFICATIONS = True
+ACCOUNT_EMAIL_SUBJECT_PREFIX = "Manumit: "
+ACCOUNT_DEFAULT_HTTP_PROTOCOL = "https" if HTTPS else "http"
+ACCOUNT_REAUTHENTICATION_REQUIRED = True
+ACCOUNT_REAUTHENTICATION_TIMEOUT = 600
+ACCOUNT_SESSION_REMEMBER = False
+ACCOUNT_RATE_LIMITS = {
+    "login_failed": "30/15m/ip,10/15m/key",
+    "signup": "10/h/ip",
+    "reset_password": "20/h/ip,4/h/key",
+}
+MFA_ADAPTER = "manumit.accounts.adapters.SecondFactorAdapter"
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_TOTP_ISSUER = "Manumit"
+# Browsers let passkeys work at http://localhost, for whoever tries a centre at home.
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not HTTPS
+# Throttles and used codes: shared by all processes, and forgotten when they expire.
+CACHES = {
+    "default": {
+        "BACKEND": "manumit.accounts.throttle.ForgettingCache",
+        "LOCATION": "throttle",
+        "KEY_FUNCTION": "manumit.accounts.throttle.hidden_key",
+        "OPTIONS": {"MAX_ENTRIES": 100_000},
+    }
+}
 
 LANGUAGE_CODE = "en"
 LANGUAGES = [("en", "English")]
@@ -138,9 +193,11 @@ CONTENT_SECURITY_POLICY = {
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
-SESSION_COOKIE_HTTPONLY = True
-SESSION_COOKIE_SAMESITE = "Lax"
-SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = os.environ.get("MANUMIT_HTTPS") == "1"
+SESSION_ENGINE = "manumit.accounts.sessions"
+SESSION_COOKIE_AGE = 14 * 24 * 60 * 60
+SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
 
 # Faults go to standard error, with the place in the code and without a reader's data.
 LOGGING = {
@@ -176,7 +233,8 @@ SPECTACULAR_SETTINGS: dict[str, object] = {
 }
 
 TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
-EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"
+globals().update(mail_settings(os.environ.get("MANUMIT_MAIL", "")))
+DEFAULT_FROM_EMAIL = os.environ.get("MANUMIT_MAIL_FROM", "manumit@localhost")
 
 WAGTAIL_SITE_NAME = "Manumit"
 WAGTAIL_I18N_ENABLED = False
@@ -184,6 +242,11 @@ WAGTAILADMIN_BASE_URL = os.environ.get("MANUMIT_BASE_URL", "http://127.0.0.1:800
 # Nothing is asked of anyone else's server.
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAIL_ENABLE_UPDATE_CHECK = False
+# Signing in, passwords and addresses are the account pages' business.
+WAGTAILADMIN_LOGIN_URL = "/account/login/"
+WAGTAIL_PASSWORD_MANAGEMENT_ENABLED = False
+WAGTAIL_PASSWORD_RESET_ENABLED = False
+WAGTAIL_EMAIL_MANAGEMENT_ENABLED = False
 
 # Ports and the engines that serve them.
 MANUMIT_INDEX = os.environ.get("MANUMIT_INDEX") or HOME / "index"

@@ -1,6 +1,16 @@
 """The editors' addresses, below /editorial/."""
 
-from django.urls import URLPattern, URLResolver, include, path
+from django.urls import URLPattern, URLResolver, include, path, re_path
+from django.views.generic import RedirectView
 from wagtail.admin import urls as wagtail_admin
 
-urlpatterns: list[URLPattern | URLResolver] = [path("", include(wagtail_admin))]
+# Wagtail's own ways to sign in, set passwords and hand out rights would pass by the second factor
+# and by the events of accounts: each leads to the house's.
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("login/", RedirectView.as_view(pattern_name="account_login", query_string=True)),
+    re_path(r"^password_reset/", RedirectView.as_view(pattern_name="account_reset_password")),
+    re_path(r"^(?:users|groups)/", RedirectView.as_view(pattern_name="account:people")),
+    # Pages that only try out error pages.
+    re_path(r"^(?:failwhale|test404)/", RedirectView.as_view(pattern_name="wagtailadmin_home")),
+    path("", include(wagtail_admin)),
+]

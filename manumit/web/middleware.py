@@ -4,7 +4,8 @@ from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponse
 
-_STAFF = ("/editorial/",)
+# Pages for people with an account, which need a session.
+_NOT_PUBLIC = ("/editorial/", "/account/")
 
 
 class PublicPagesMiddleware:
@@ -19,8 +20,10 @@ class PublicPagesMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         response = self.get_response(request)
-        if not request.path.startswith(_STAFF):
+        if not request.path.startswith(_NOT_PUBLIC):
             if response.cookies:
                 raise RuntimeError(f"{request.path} is public and must not set a cookie")
             response.headers.setdefault("Cache-Control", "public, no-cache")
+        else:
+            response.headers.setdefault("Cache-Control", "private, no-store")
         return response

@@ -11,17 +11,17 @@ pytestmark = pytest.mark.django_db
 EMAIL = "ada@example.org"
 
 
-def test_the_first_administrator_can_log_in_with_the_password_shown_once():
-    password = create_first_administrator(email=EMAIL)
+def test_the_first_administrator_can_log_in_with_the_password_shown_once(at):
+    password = create_first_administrator(email=EMAIL, at=at)
     person = authenticate(username=EMAIL, password=password)
     assert person.is_superuser
     assert person.is_staff
     assert len(password) >= 16
 
 
-def test_a_centre_with_people_gets_no_second_administrator():
+def test_a_centre_with_people_gets_no_second_administrator(at):
     User.objects.create_user("bea@example.org")
-    assert create_first_administrator(email=EMAIL) is None
+    assert create_first_administrator(email=EMAIL, at=at) is None
     assert User.objects.count() == 1
 
 

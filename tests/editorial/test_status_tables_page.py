@@ -158,7 +158,7 @@ def test_the_page_needs_no_script(editor, convention):
 def test_only_who_may_change_instruments_enters(client, convention):
     assert "login" in client.get(PAGE).url
     person = User.objects.create_user("reader@manumit.example", "a long enough password")
-    person.groups.add(Group.objects.create(name="Readers of the house"))
+    person.groups.add(Group.objects.get(name="desk-adviser"))
     admin = Permission.objects.get(codename="access_admin")
     person.user_permissions.add(admin)
     client.force_login(person)

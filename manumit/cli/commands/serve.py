@@ -8,7 +8,7 @@ from django.utils import timezone
 from granian import Granian
 from granian.constants import Interfaces
 
-from manumit.accounts.services import create_first_administrator
+from manumit.accounts.services import create_first_administrator, sync_roles
 from manumit.cli.collection import count_records, load_collection
 from manumit.cli.ground import link_texts, prepare_database, starter_collection, update_index
 from manumit.cli.keeper import IndexKeeper
@@ -66,15 +66,17 @@ def _claim_port(host: str, port: int) -> None:
 def _prepare() -> None:
     prepare_database()
     sync_reference()
+    sync_roles()
+    call_command("clearsessions")
     if count_records() == 0:
         _load_starter_collection()
     link_texts()
     update_index()
     call_command("collectstatic", verbosity=0, interactive=False)
     email = "editor@manumit.example"
-    if password := create_first_administrator(email=email):
+    if password := create_first_administrator(email=email, at=timezone.now()):
         click.echo(f"Editors' house: /editorial/ as {email}, password {password}")
-        click.echo("This password is shown once. Change it there, under your name.")
+        click.echo("This password is shown once. Change it under /account/.")
 
 
 def _load_starter_collection() -> None:

@@ -1,0 +1,68 @@
+"""Who may do what: every role and its permissions, in this one place.
+
+``sync_roles`` makes Django's groups say what stands here; docs/roles.md says it for people, and a
+test holds every address of the site to it.
+"""
+
+from enum import StrEnum
+
+_KINDS = ("judgment", "instrument", "legislation", "publication")
+
+
+class Role(StrEnum):
+    """What a person is here for; a person may have several roles."""
+
+    READER = "reader"
+    CONTRIBUTOR = "contributor"
+    EDITOR = "editor"
+    REVIEWER = "reviewer"
+    DESK_ADVISER = "desk-adviser"
+    DESK_CUSTODIAN = "desk-custodian"
+    ADMINISTRATOR = "administrator"
+
+
+# Whoever has one of the others proves a second factor before any page of staff opens.
+WITHOUT_SECOND_FACTOR = frozenset({Role.READER, Role.CONTRIBUTOR})
+
+MANAGE_PEOPLE = "accounts.manage_people"
+ENTER_EDITORIAL = "wagtailadmin.access_admin"
+
+
+def _on_works(*acts: str) -> frozenset[str]:
+    return frozenset(f"library.{act}_{kind}" for act in acts for kind in _KINDS)
+
+
+# Nobody here may publish past the review: publish_* and delete_* are an administrator's.
+_EDITS = _on_works("view", "add", "change") | {
+    ENTER_EDITORIAL,
+    "harvest.view_fetched",
+    "harvest.change_fetched",
+    "harvest.view_run",
+    "harvest.view_source",
+}
+_REVIEWS = (
+    _EDITS
+    | _on_works("lock", "unlock")
+    | {"harvest.add_source", "harvest.change_source", "harvest.delete_source"}
+)
+
+PERMISSIONS: dict[Role, frozenset[str]] = {
+    Role.READER: frozenset(),
+    Role.CONTRIBUTOR: frozenset(),
+    Role.EDITOR: _EDITS,
+    Role.REVIEWER: _REVIEWS,
+    # The desk asks for the role itself; its content opens with keys, not with permissions.
+    Role.DESK_ADVISER: frozenset(),
+    Role.DESK_CUSTODIAN: frozenset(),
+    Role.ADMINISTRATOR: _REVIEWS | _on_works("publish", "delete") | {MANAGE_PEOPLE},
+}
+
+# On pictures and files of the editors' library, which Wagtail grants a collection at a time.
+ON_FILES: dict[Role, frozenset[str]] = {
+    role: frozenset(
+        f"wagtail{app}.{act}_{model}"
+        for app, model in (("images", "image"), ("docs", "document"))
+        for act in ("add", "change", "choose")
+    )
+    for role in (Role.EDITOR, Role.REVIEWER, Role.ADMINISTRATOR)
+}
