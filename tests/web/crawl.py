@@ -32,6 +32,7 @@ _EXPRESSIONS = {
     r"^.*/$": "nothing-here/",
 }
 _ASKED_AGAIN = ("/account/reauthenticate/", "/account/second-factors/reauth")
+_FIRST_FACTOR = "/account/second-factor"  # where staff without one are led
 
 
 def addresses(ids: dict[str, int]) -> list[str]:
@@ -81,8 +82,12 @@ def outcome(client: Client, method: str, address: str) -> str:
 
 
 def _led_away(address: str, led: str) -> bool:
-    """To prove something first; from the editors' house to any page of accounts."""
-    return led.startswith("/account/" if address.startswith("/editorial/") else "/account/login/")
+    """To prove something first; from the editors' house to any page of accounts, or its way there."""
+    if address.startswith("/editorial/"):
+        return led.startswith(("/account/", "/editorial/login/"))
+    return led.startswith("/account/login/") or (
+        led.startswith(_FIRST_FACTOR) and address.startswith("/account/people/")
+    )
 
 
 def _led_home(client: Client, led: str) -> bool:
