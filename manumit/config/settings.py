@@ -63,6 +63,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "manumit.editorial.contributions_gate.PublicationGateMiddleware",
 ]
 
 ROOT_URLCONF = "manumit.config.urls"

@@ -5,8 +5,7 @@
 
 from typing import Any
 
-from manumit.contributions.models import Clearance
-from manumit.contributions.reidentifying import concerns_of
+from manumit.contributions.selectors import clearance_of, concerns_of
 from manumit.library.errors import NotToBePublished
 
 
@@ -15,7 +14,7 @@ def refuse_while_persons_show(work: Any) -> None:
     concerns = concerns_of(work)
     if not concerns.found:
         return
-    if not Clearance.objects.filter(key=work.key, digest=concerns.digest).exists():
+    if clearance_of(work.key, concerns) is None:
         count = len(concerns.found)
         raise NotToBePublished(
             work.key, f"it is marked anonymous, and {count} passages may tell who a person is"

@@ -3,7 +3,14 @@
 from typing import Any
 
 from manumit.contributions.errors import NoSuchReceipt
-from manumit.contributions.models import WAITING, Attachment, Contribution, Message, Stands
+from manumit.contributions.models import (
+    WAITING,
+    Attachment,
+    Clearance,
+    Contribution,
+    Message,
+    Stands,
+)
 from manumit.contributions.personal import personal_details
 from manumit.contributions.proposing import propose
 from manumit.contributions.reading import read_attachment
@@ -17,6 +24,7 @@ __all__ = [
     "Concerns",
     "attachment_of",
     "by_receipt",
+    "clearance_of",
     "concerns_of",
     "contribution",
     "decided",
@@ -24,7 +32,9 @@ __all__ = [
     "look",
     "messages_of",
     "proposal_for",
+    "same_file",
     "waiting",
+    "work_about",
 ]
 
 
@@ -88,3 +98,28 @@ def proposal_for(one: Contribution) -> Proposal:
 def is_published(one: Contribution) -> bool:
     """Whether readers can see what it became."""
     return bool(one.key and library.works_with_keys([one.key]))
+
+
+def same_file(one: Contribution) -> list[Contribution]:
+    """Others that brought the very same file."""
+    file = attachment_of(one)
+    if file is None:
+        return []
+    same = Contribution.objects.filter(attachment__fingerprint=file.fingerprint)
+    return list(same.exclude(pk=one.pk).exclude(stands=Stands.BEGUN))
+
+
+def work_about(one: Contribution) -> Any:
+    """The work from whose page, or the page of whose passage, it was forwarded; None for none."""
+    address = one.about.partition("?")[0].strip("/")
+    for key in (address, address.rpartition("/")[0]):
+        if key and library.is_held(key):
+            return library.any_work(key)
+    return None
+
+
+def clearance_of(key: str, concerns: Concerns) -> Clearance | None:
+    """Who answers for publishing a work with exactly these; None where nobody does."""
+    rows = Clearance.objects.filter(key=key, digest=concerns.digest)
+    found: Clearance | None = rows.order_by("-at").first()
+    return found

@@ -3,7 +3,14 @@
 from manumit.contributions.services.following import answer, withdraw
 from manumit.contributions.services.forwarding import begin, send
 from manumit.contributions.services.removing import take_down
-from manumit.contributions.services.reviewing import accept, ask, clear, close, decline
+from manumit.contributions.services.reviewing import (
+    accept,
+    ask,
+    clear,
+    close,
+    decline,
+    grant_takedown,
+)
 
 __all__ = [
     "accept",
@@ -13,6 +20,7 @@ __all__ = [
     "clear",
     "close",
     "decline",
+    "grant_takedown",
     "send",
     "take_down",
     "withdraw",

@@ -18,6 +18,7 @@ from manumit.contributions.models import (
 from manumit.contributions.reading import read_attachment
 from manumit.contributions.recording import note
 from manumit.contributions.reidentifying import concerns_of
+from manumit.contributions.services.removing import take_down
 from manumit.contributions.telling import tell
 from manumit.contributions.types import Proposal
 from manumit.formats import ParsedDocument
@@ -54,6 +55,16 @@ def close(*, pk: int, key: str, by: Any, at: datetime) -> None:
     if not library.is_held(key):
         raise NoProposal(f"Nothing on the shelves has the key {key}.")
     _decide(one, Stands.ACCEPTED, by, at, key=key)
+
+
+@transaction.atomic
+def grant_takedown(*, pk: int, key: str, why: str, by: Any, at: datetime) -> None:
+    """Take the work down and close the request, of which no words are kept."""
+    one = _waiting(pk)
+    if not library.is_held(key):
+        raise NoProposal(f"Nothing on the shelves has the key {key}.")
+    _decide(one, Stands.ACCEPTED, by, at, key=key)
+    take_down(key=key, why=why, by=by, at=at)
 
 
 @transaction.atomic
