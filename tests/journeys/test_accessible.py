@@ -45,6 +45,9 @@ PAGES = [
     "/hk/case/2018-hkca-473",
     "/which?key=coe/case/60561-14/2018-07-19&key=coe/case/60561-14/2020-06-25",
     "/cite/un/treaty/palermo-protocol?at=art_3",
+    "/forward?about=un/treaty/palermo-protocol",
+    "/forward/takedown",
+    "/forward/no-such-receipt",
     "/no/such/page",
 ]
 
