@@ -46,11 +46,11 @@ class SecondFactorAdapter(DefaultMFAAdapter):
 
     def encrypt(self, text: str) -> str:
         """A secret as the database keeps it."""
-        return seal(text, purpose=_PURPOSE)
+        return seal(text.encode(), _PURPOSE).decode()
 
     def decrypt(self, encrypted_text: str) -> str:
         """A secret as it is used."""
-        return unseal(encrypted_text, purpose=_PURPOSE)
+        return unseal(encrypted_text.encode(), _PURPOSE).decode()
 
     def can_delete_authenticator(self, authenticator: Authenticator) -> bool:
         """Staff keep one: the other is set up before the one is removed."""

@@ -44,7 +44,10 @@ _REVIEWS = (
     _EDITS
     | _on_works("lock", "unlock")
     | {"harvest.add_source", "harvest.change_source", "harvest.delete_source"}
+    | {"contributions.change_contribution"}
 )
+# What is taken down is emptied for good.
+_TAKES_DOWN = frozenset({"contributions.delete_contribution"})
 
 PERMISSIONS: dict[Role, frozenset[str]] = {
     Role.READER: frozenset(),
@@ -54,7 +57,7 @@ PERMISSIONS: dict[Role, frozenset[str]] = {
     # The desk asks for the role itself; its content opens with keys, not with permissions.
     Role.DESK_ADVISER: frozenset(),
     Role.DESK_CUSTODIAN: frozenset(),
-    Role.ADMINISTRATOR: _REVIEWS | _on_works("publish", "delete") | {MANAGE_PEOPLE},
+    Role.ADMINISTRATOR: _REVIEWS | _on_works("publish", "delete") | _TAKES_DOWN | {MANAGE_PEOPLE},
 }
 
 # On pictures and files of the editors' library, which Wagtail grants a collection at a time.

@@ -34,6 +34,7 @@ INSTALLED_APPS = [
     "manumit.directory",
     "manumit.search",
     "manumit.harvest",
+    "manumit.contributions",
     "manumit.web",
     "manumit.editorial",
     "wagtail.users",
@@ -76,6 +77,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "manumit.accounts.gate.StaffGateMiddleware",
+    "manumit.editorial.contributions_gate.PublicationGateMiddleware",
 ]
 
 ROOT_URLCONF = "manumit.config.urls"
@@ -254,6 +256,10 @@ MANUMIT_SEARCH_ENGINE = search_engine(MANUMIT_INDEX)
 MANUMIT_HOME_JURISDICTIONS = ["hk", "th"]
 # The states beside which they are shown: those bound by this instrument.
 MANUMIT_REGION = "asean/treaty/asean-charter"
+# What looks at every work before it is published: functions that take the work or raise.
+MANUMIT_PUBLISHING_GATES = ["manumit.contributions.gate.refuse_while_persons_show"]
+# Nobody's address is kept, so what may be forwarded within an hour is one number for all.
+MANUMIT_FORWARDED_AN_HOUR = int(os.environ.get("MANUMIT_FORWARDED_AN_HOUR", "120"))
 # Who fetches from others says how to be reached, and stays out of private networks unless told.
 MANUMIT_CONTACT = os.environ.get("MANUMIT_CONTACT", "")
 MANUMIT_HARVEST_NETWORKS = os.environ.get("MANUMIT_HARVEST_NETWORKS", "").split()

@@ -7,6 +7,10 @@ from django.db.models import Max
 
 from manumit.harvest.errors import SourceNotFound
 from manumit.harvest.models import Became, Fetched, Run, Source
+from manumit.harvest.news.drafts import key_of
+from manumit.harvest.news.twins import Twins
+from manumit.harvest.notices import Notice
+from manumit.library import selectors as library
 
 
 def sources() -> Any:
@@ -43,3 +47,13 @@ def harvested_keys() -> set[str]:
     """The keys of all works that came to the shelves by themselves."""
     rows = Fetched.objects.filter(became=Became.SHELVED).exclude(keys=[])
     return {key for keys in rows.values_list("keys", flat=True) for key in keys}
+
+
+def twin_of(notice: Notice) -> str:
+    """The key of the publication, draft or not, of which the notice tells; empty for none."""
+    return Twins.among(library.publication_marks(), ()).of(notice)
+
+
+def key_for(notice: Notice) -> str:
+    """A key that is free, for the publication of which the notice tells."""
+    return key_of(notice, is_taken=library.is_held)

@@ -2,6 +2,7 @@
 
 from manumit.harvest.fetching import Fetcher, Gate, Getter, Limits, Pace
 from manumit.harvest.models import Became, Fetched, Run, Source, Trust
+from manumit.harvest.notices import Notice
 
 __all__ = [
     "Became",
@@ -10,6 +11,7 @@ __all__ = [
     "Gate",
     "Getter",
     "Limits",
+    "Notice",
     "Pace",
     "Run",
     "Source",

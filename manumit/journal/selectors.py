@@ -32,3 +32,8 @@ def first_numbers(since: Mapping[str, datetime | None]) -> dict[str, int]:
         if subject not in found and begins is not None and at >= begins:
             found[subject] = number
     return found
+
+
+def has_happened(*, action: str, subject: str) -> bool:
+    """Whether the journal tells of this action on this thing."""
+    return Entry.objects.filter(action=action, subject=subject).exists()

@@ -57,3 +57,18 @@ class OlderTable(LibraryError):
 
 class NoSuchDifference(LibraryError):
     """A difference between a table and a record that is there no more, or cannot be acted on."""
+
+
+class NotToBePublished(LibraryError):
+    """Something stands before the publication of a work; the message says what."""
+
+    def __init__(self, key: str, why: str) -> None:
+        super().__init__(f"{key} is not published: {why}")
+        self.key = key
+
+
+class TakenDown(LibraryError):
+    """A work was taken down on request: nothing brings it back but an editor's own hand."""
+
+    def __init__(self, key: str) -> None:
+        super().__init__(f"{key} was taken down on request: it is not taken in again")

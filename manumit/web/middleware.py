@@ -6,6 +6,8 @@ from django.http import HttpRequest, HttpResponse
 
 # Pages for people with an account, which need a session.
 _NOT_PUBLIC = ("/editorial/", "/account/")
+# What somebody forwards, and what they are told of it: nobody's cache keeps it.
+_KEPT_NOWHERE = (*_NOT_PUBLIC, "/forward")
 
 
 class PublicPagesMiddleware:
@@ -20,10 +22,10 @@ class PublicPagesMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         response = self.get_response(request)
-        if not request.path.startswith(_NOT_PUBLIC):
-            if response.cookies:
-                raise RuntimeError(f"{request.path} is public and must not set a cookie")
-            response.headers.setdefault("Cache-Control", "public, no-cache")
-        else:
-            response.headers.setdefault("Cache-Control", "private, no-store")
+        if response.cookies and not request.path.startswith(_NOT_PUBLIC):
+            raise RuntimeError(f"{request.path} is public and must not set a cookie")
+        kept = not request.path.startswith(_KEPT_NOWHERE)
+        response.headers.setdefault(
+            "Cache-Control", "public, no-cache" if kept else "private, no-store"
+        )
         return response

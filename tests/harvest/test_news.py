@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from manumit.base.suggesting import suggest_topics
 from manumit.harvest.models import Became, Fetched
-from manumit.harvest.news.topics import suggest_topics
 from manumit.harvest.news.twins import Twins, bare_title, differ_in_spelling_only
 from manumit.harvest.notices import Notice, canonical, doi_in, one_line, web_address
 from manumit.library.models import Publication

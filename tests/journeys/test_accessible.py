@@ -50,6 +50,9 @@ PAGES = [
     "/un/treaty/palermo-protocol?status=1",
     "/which?key=coe/case/60561-14/2018-07-19&key=coe/case/60561-14/2020-06-25",
     "/cite/un/treaty/palermo-protocol?at=art_3",
+    "/forward?about=un/treaty/palermo-protocol",
+    "/forward/takedown",
+    "/forward/no-such-receipt",
     "/no/such/page",
 ]
 

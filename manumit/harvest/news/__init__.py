@@ -1,1 +1,1 @@
-"""News and reports collated: twins folded, topics suggested, a draft record made of the rest."""
+"""News and reports collated: twins folded, a draft record made of the rest."""

@@ -9,8 +9,8 @@ from urllib.parse import urlsplit
 
 from pydantic import ValidationError
 
+from manumit.base.suggesting import suggest_topics
 from manumit.harvest.errors import Unreadable
-from manumit.harvest.news.topics import suggest_topics
 from manumit.harvest.notices import Notice, canonical
 from manumit.library.types import ANYWHERE
 from manumit.records import ANY_RECORD, RecordFile, check_file

@@ -7,10 +7,12 @@ Wagtail's mixins stand on Work itself, so that one table can be asked for what i
 import re
 from typing import Any, ClassVar, Self
 
+from django.conf import settings
 from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
 from django.utils import timezone
+from django.utils.module_loading import import_string
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
 from modelcluster.models import ClusterableModel
 from wagtail.models import DraftStateMixin, LockableMixin, Orderable, RevisionMixin, WorkflowMixin
@@ -139,8 +141,10 @@ class Work(WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin, Cluster
         """Put a revision before readers and tell the journal, in one transaction.
 
         One that is scheduled for later is only noted by Wagtail; it is told when its hour comes.
+        Raises NotToBePublished where a gate of the settings refuses it.
         """
         with transaction.atomic():
+            _ask_the_gates(revision.as_object())
             if _is_for_later(revision):
                 self._keep_what_is_live(revision)
                 return super().publish(revision, user=user, **kwargs)
@@ -207,6 +211,12 @@ def check_key(key: str) -> None:
         parse_key(key)
     except BadKey as error:
         raise ValidationError({"target_key": str(error)}) from error
+
+
+def _ask_the_gates(work: Any) -> None:
+    """Let everything that the settings put before publication look. Raises NotToBePublished."""
+    for name in settings.MANUMIT_PUBLISHING_GATES:
+        import_string(name)(work)
 
 
 def _is_for_later(revision: Any) -> bool:

@@ -1,5 +1,6 @@
 """Reading the library. Nothing here changes anything."""
 
+from manumit.library.selectors.addresses import works_at
 from manumit.library.selectors.bibliography import citation_item
 from manumit.library.selectors.checking import Checked, check_query, check_text
 from manumit.library.selectors.citator import (
@@ -111,6 +112,7 @@ from manumit.library.selectors.versions import (
     readings,
     versions,
 )
+from manumit.library.selectors.wordings import latest_of, words_of
 from manumit.library.selectors.works import (
     any_work,
     count_works,
@@ -206,6 +208,7 @@ __all__ = [
     "key_for_title",
     "labels_of_instruments",
     "languages_in_time",
+    "latest_of",
     "law_applied",
     "legislation",
     "named_by",
@@ -257,6 +260,8 @@ __all__ = [
     "what_became_of",
     "with_narrower",
     "with_topics",
+    "words_of",
     "work_margin",
+    "works_at",
     "works_with_keys",
 ]

@@ -12,6 +12,7 @@ from manumit.library.services.reconciling import (
     take_into_record,
 )
 from manumit.library.services.recording import record_work
+from manumit.library.services.removing import take_down
 from manumit.library.services.reviewing import send_to_review
 from manumit.library.services.tables import keep_table
 from manumit.library.services.texts import import_text
@@ -30,5 +31,6 @@ __all__ = [
     "record_work",
     "reject_citation",
     "send_to_review",
+    "take_down",
     "take_into_record",
 ]

@@ -23,6 +23,7 @@ from manumit.library.selectors.naming import named_by
 from manumit.library.selectors.records import text_of
 from manumit.library.services.record_links import write_links
 from manumit.library.services.record_passages import write_passages
+from manumit.library.services.removing import refuse_taken_down
 from manumit.library.types import Outcome
 from manumit.records import (
     AnyWorkRecord,
@@ -53,6 +54,7 @@ def record_work(*, file: RecordFile, by: User | None, at: datetime, force: bool 
     it was last loaded and ``force`` is not set, NotAWork for a record of another room.
     """
     record = _of_a_work(file)
+    refuse_taken_down(file.key)
     digest = _digest(write_text(record, file.body))
     work = _held(file)
     if work is not None and work.loaded_digest == digest and not force:

@@ -17,6 +17,7 @@ from manumit.library.services.linking import link_open_targets
 from manumit.library.services.newcomers import add_title, work_from_document
 from manumit.library.services.passages import arrange, ensure_passages, retire_unused
 from manumit.library.services.readying import make_ready
+from manumit.library.services.removing import refuse_taken_down
 from manumit.library.types import Outcome, ReadyText
 
 _ONE_DAY = timedelta(days=1)
@@ -43,6 +44,7 @@ def import_text(
     ``publish`` is off. ``ready`` is the document made ready, where that was done before. A later version closes the one before on the day before it begins. Raises
     KindConflict when the key is another kind's and the file is sure of its own.
     """
+    refuse_taken_down(key)
     work = Work.objects.select_for_update().filter(key=key).first()
     newcomer = work is None
     if work is None:
