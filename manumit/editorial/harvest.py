@@ -4,7 +4,7 @@ from typing import Any, ClassVar
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.db.models import Field
+from django.db.models import Field, JSONField, URLField
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
@@ -18,7 +18,7 @@ from wagtail.admin.viewsets.base import ViewSet, ViewSetGroup
 from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.permission_policies import ModelPermissionPolicy
 
-from manumit.editorial.forms import field_for
+from manumit.editorial.yamlfield import YamlField
 from manumit.harvest import selectors, services
 from manumit.harvest.errors import HarvestError
 from manumit.harvest.types import Fetched, Run, Source
@@ -42,8 +42,12 @@ class SourceForm(WagtailAdminModelForm):
     class Meta:
         @staticmethod
         def formfield_callback(field: Field[Any, Any], **options: Any) -> Any:
-            """Settings as YAML, all else as Django would."""
-            return field_for(field, **options)
+            """Settings as YAML, for each kind has its own; all else as Django would."""
+            if isinstance(field, JSONField):
+                return YamlField(empty=field.get_default(), label=str(field.verbose_name).title())
+            if isinstance(field, URLField):
+                options["assume_scheme"] = "https"
+            return field.formfield(**options)
 
 
 class RunInspectView(InspectView):

@@ -1,15 +1,16 @@
 """Reading the journal."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
+from functools import reduce
+from operator import or_
 from typing import Any
 
-from django.db.models import Max, Min
+from django.db.models import Max, Min, Q
 
-from manumit.accounts.types import User
 from manumit.journal.chain import BEGINNING
 from manumit.journal.models import Entry, Head
-from manumit.journal.types import ChainCheck, Change, Told
+from manumit.journal.types import ChainCheck, Change, Told, What
 
 _AT_ONCE = 2000  # rows read from the database at a time
 
@@ -42,27 +43,36 @@ def first_numbers(since: Mapping[str, datetime | None]) -> dict[str, int]:
 def entries(
     *,
     actions: Collection[str] = (),
-    subjects: Any = None,
+    among: Sequence[Any] = (),
+    beginning: str = "",
     begins: datetime | None = None,
     ends: datetime | None = None,
 ) -> Any:
-    """The entries, newest first: of these actions, about these subjects, from ``begins`` on and
-    before ``ends``; what is left out does not narrow. A queryset, to be counted and sliced.
+    """The entries, newest first, as a queryset to be counted and sliced.
+
+    ``actions`` names those wanted; ``among`` are querysets of keys, one of which has the subject;
+    ``beginning`` is how its key begins, ``begins`` is the first moment and ``ends`` the first one after. What is left out does not narrow.
     """
-    rows = Entry.objects.order_by("-number")
+    rows = Entry.objects.select_related("by").order_by("-number")
     if actions:
         rows = rows.filter(action__in=actions)
-    if subjects is not None:
-        rows = rows.filter(subject__in=subjects)
+    if among:
+        rows = rows.filter(reduce(or_, (Q(subject__in=keys) for keys in among)))
+    if beginning:
+        rows = rows.filter(subject__startswith=beginning)
     if begins:
         rows = rows.filter(at__gte=begins)
     return rows.filter(at__lt=ends) if ends else rows
 
 
-def told(rows: Collection[Any]) -> list[Told]:
+def actions() -> list[str]:
+    """Every word for what was done, in the order of the alphabet."""
+    return list(Entry.objects.order_by("action").values_list("action", flat=True).distinct())
+
+
+def told(rows: Iterable[Entry]) -> list[Told]:
     """Entries with who did them by name; an account that is gone has its number alone."""
-    people = User.objects.in_bulk({row.by_id for row in rows if row.by_id})
-    return [_told(row, people) for row in rows]
+    return [_told(row) for row in rows]
 
 
 def first_moment() -> datetime | None:
@@ -80,13 +90,13 @@ def check_chain() -> ChainCheck:
     number, digest = 0, BEGINNING
     for entry in Entry.objects.order_by("number").iterator(chunk_size=_AT_ONCE):
         if fault := _fault(entry, number, digest):
-            return ChainCheck(number, fault)
+            return ChainCheck(number, fault, digest)
         number, digest = entry.number, entry.digest
         if number == head.number and digest != head.digest:
-            return ChainCheck(number, f"entry {number} is not the one that was written last")
-    if number < head.number:
-        return ChainCheck(number, f"the entries after {number} are gone: {head.number} were written")
-    return ChainCheck(number, "")
+            fault = f"entry {number} is not the one that was written last"
+            return ChainCheck(number, fault, digest)
+    gone = f"the entries after {number} are gone: {head.number} were written"
+    return ChainCheck(number, gone if number < head.number else "", digest)
 
 
 def _fault(entry: Entry, number: int, digest: str) -> str:
@@ -99,8 +109,24 @@ def _fault(entry: Entry, number: int, digest: str) -> str:
     return ""
 
 
-def _told(row: Entry, people: Mapping[int, User]) -> Told:
-    who = str(people.get(row.by_id, f"account {row.by_id}")) if row.by_id else ""
-    fields = {name: tuple(pair) for name, pair in row.detail.get("fields", {}).items()}
-    why = row.detail.get("why", "")
-    return Told(row.number, row.at, row.action, row.subject, who, why, row.digest, fields)
+def _told(row: Entry) -> Told:
+    return Told(
+        number=row.number,
+        at=row.at,
+        action=row.action,
+        subject=row.subject,
+        person=str(row.by or f"account {row.by_id}") if row.by_id else "",
+        why=row.detail.get("why", ""),
+        digest=row.digest,
+        what=_what(row),
+        fields={name: tuple(pair) for name, pair in row.detail.get("fields", {}).items()},
+    )
+
+
+def _what(row: Entry) -> What:
+    if row.action == "unpublished":
+        return "withdrawn"
+    if row.action == "text imported":
+        return "text"
+    new = row.detail.get("made") or ("was" in row.detail and row.detail["was"] is None)
+    return "added" if new else "changed"

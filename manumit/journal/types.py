@@ -1,11 +1,15 @@
 """What the journal shows to others, and what it is told."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, Literal
 
 from manumit.base.digests import digest_of
+
+What = Literal["added", "changed", "withdrawn", "text"]
+# The entries that readers are told of: what they read was added, changed or taken away.
+READERS_HEAR_OF = ("published", "unpublished", "loaded", "text imported")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +56,8 @@ class BeforeAndAfter:
 class Told:
     """One entry with all that it says, for readers and for those who audit.
 
-    ``person`` is who did it, empty for the program itself.
+    ``person`` is who did it, empty for the program itself; ``what`` is the change as a reader
+    sees it; ``fields`` holds what each changed field said and says.
     """
 
     number: int
@@ -62,12 +67,17 @@ class Told:
     person: str
     why: str
     digest: str
-    fields: Mapping[str, tuple[Any, Any]] = field(default_factory=dict)
+    what: What
+    fields: Mapping[str, tuple[Any, ...]]
 
 
 @dataclass(frozen=True, slots=True)
 class ChainCheck:
-    """How many entries were read, and the first fault in words; empty where the chain holds."""
+    """How many entries were read, the first fault in words, and the last digest that holds.
+
+    ``fault`` is empty where the whole chain holds.
+    """
 
     entries: int
     fault: str
+    last: str

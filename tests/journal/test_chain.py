@@ -23,7 +23,9 @@ def three(db, at):
     """Three entries with all that an entry can hold."""
     person = User.objects.create_user("ada@example.org", first_name="Ada", last_name="L.")
     change = BeforeAndAfter({"title": "A", "number": "1"}, {"title": "B", "number": "1"})
-    append(action="loaded", subject="hk/law/a", by=None, at=at, detail={"ä": [1, None, {"x": True}]})
+    append(
+        action="loaded", subject="hk/law/a", by=None, at=at, detail={"ä": [1, None, {"x": True}]}
+    )
     append(action="published", subject="hk/law/a", by=person, at=at, why="A typo.", change=change)
     append(action="loaded", subject="hk/law/b", by=None, at=at, touches=["hk/law/a"])
 
@@ -120,7 +122,9 @@ def test_the_last_entry_forged_with_its_digest_is_found(unruled):
 
 
 def test_a_moment_told_in_another_zone_is_the_same_moment(db, at):
-    append(action="loaded", subject="hk/law/a", by=None, at=at.astimezone(timezone(timedelta(hours=8))))
+    append(
+        action="loaded", subject="hk/law/a", by=None, at=at.astimezone(timezone(timedelta(hours=8)))
+    )
     assert fault() == ""
 
 
@@ -141,9 +145,7 @@ def _write(name, at):
 
 
 @pytest.mark.database
-def test_the_chain_holds_with_writers_at_once(
-    django_db_setup, django_db_blocker, monkeypatch, at
-):
+def test_the_chain_holds_with_writers_at_once(django_db_setup, django_db_blocker, monkeypatch, at):
     creation = connection.creation
     with django_db_blocker.unblock():
         connection.close()

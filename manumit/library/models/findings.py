@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
@@ -55,6 +56,12 @@ class Pinpoint(Orderable):
 
     def __str__(self) -> str:
         return self.passage.eid if self.passage else "(gone)"
+
+    def clean(self) -> None:
+        """Refuse a passage of another judgment: the window that offers them can be led astray."""
+        work = self.finding.judgment_id if self.finding_id or self.finding else None
+        if self.passage and work and self.passage.work_id != work:
+            raise ValidationError({"passage": "This passage belongs to another work."})
 
 
 class FindingAbout(Orderable):

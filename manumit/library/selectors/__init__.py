@@ -14,7 +14,7 @@ from manumit.library.selectors.citator import (
     open_cites,
 )
 from manumit.library.selectors.comparing import Comparison, PassageChange, change_between
-from manumit.library.selectors.counting import statistics
+from manumit.library.selectors.counting import counts_to_do, statistics
 from manumit.library.selectors.definitions import Definition, defines_terms, definitions
 from manumit.library.selectors.findings import findings_about, findings_at, findings_of
 from manumit.library.selectors.holding import has_text, text_on, texts_on
@@ -112,6 +112,7 @@ from manumit.library.selectors.versions import (
     versions,
 )
 from manumit.library.selectors.works import (
+    all_releases,
     any_work,
     count_works,
     counts_by_kind,
@@ -120,11 +121,14 @@ from manumit.library.selectors.works import (
     is_withdrawn,
     judgments,
     key_for_title,
+    keys_readers_knew,
     legislation,
     publications,
     published_keys,
     published_work,
     releases,
+    series_of_releases,
+    titles_of,
     with_topics,
     works_with_keys,
 )
@@ -167,6 +171,7 @@ __all__ = [
     "TableSource",
     "TopicRow",
     "Treatment",
+    "all_releases",
     "any_work",
     "applied_in",
     "case_law_grid",
@@ -182,6 +187,7 @@ __all__ = [
     "contents",
     "count_works",
     "counts_by_kind",
+    "counts_to_do",
     "day_of",
     "defines_terms",
     "definitions",
@@ -204,6 +210,7 @@ __all__ = [
     "is_withdrawn",
     "judgments",
     "key_for_title",
+    "keys_readers_knew",
     "labels_of_instruments",
     "languages_in_time",
     "law_applied",
@@ -229,6 +236,7 @@ __all__ = [
     "register",
     "releases",
     "search_documents",
+    "series_of_releases",
     "source_of_table",
     "stale",
     "standing",
@@ -248,6 +256,7 @@ __all__ = [
     "texts_on",
     "texts_to_link",
     "timeline",
+    "titles_of",
     "told_act",
     "told_event",
     "topic",
