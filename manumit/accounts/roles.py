@@ -44,7 +44,7 @@ _REVIEWS = (
     _EDITS
     | _on_works("lock", "unlock")
     | {"harvest.add_source", "harvest.change_source", "harvest.delete_source"}
-    | {"contributions.change_contribution"}
+    | {"contributions.change_contribution", "journal.view_entry"}
 )
 # What is taken down is emptied for good.
 _TAKES_DOWN = frozenset({"contributions.delete_contribution"})

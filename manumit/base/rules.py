@@ -1,8 +1,8 @@
 """Rules that the database itself keeps, across rows and tables, on SQLite and PostgreSQL alike.
 
 Django's constraints cover one row; ``RowRule`` covers what needs another row: it refuses an
-insert or update for which a query finds a violation. ``RulesAside`` is how a table that rules speak
-of is altered.
+insert or update for which a query finds a violation. ``AppendOnly`` refuses that a row is ever
+changed or deleted. ``RulesAside`` is how a table that rules speak of is altered.
 """
 
 from collections.abc import Iterator, Sequence
@@ -14,28 +14,16 @@ from django.db.migrations.operations.base import Operation
 from django.db.migrations.state import ProjectState
 
 
-class RowRule(Operation):
-    """Refuse a row of ``table`` when ``violation`` (a SELECT that may use NEW) finds any row.
-
-    ``columns`` are those whose change needs checking again. The refusal carries ``name`` and
-    ``says``; Django raises it as IntegrityError on both databases. The check runs after the row
-    is written, when its number is known, and undoes it. Two transactions at once do not see each
-    other's rows: a service that writes under a rule first locks the row they share.
-    """
+class _Rule(Operation):
+    """A rule that lives in the database only, as triggers of one table."""
 
     reversible = True
-
-    def __init__(
-        self, name: str, table: str, columns: Sequence[str], violation: str, says: str
-    ) -> None:
-        self.name = name
-        self.table = table
-        self.columns = list(columns)
-        self.violation = violation
-        self.says = says
+    name: str
+    table: str
+    says: str
 
     def state_forwards(self, app_label: str, state: ProjectState) -> None:
-        """The rule lives in the database only: Django's picture of the models stays the same."""
+        """Django's picture of the models stays the same."""
 
     def database_forwards(
         self,
@@ -58,7 +46,7 @@ class RowRule(Operation):
     ) -> None:
         """Remove the triggers."""
         on = f" ON {self.table}" if schema_editor.connection.vendor == "postgresql" else ""
-        for moment in ("insert", "update"):
+        for moment in self._moments():
             schema_editor.execute(f"DROP TRIGGER IF EXISTS {self.name}_{moment}{on}", params=None)
         if on:
             schema_editor.execute(f"DROP FUNCTION IF EXISTS {self.name}()", params=None)
@@ -67,7 +55,53 @@ class RowRule(Operation):
         """One line for ``migrate``."""
         return f"Rule {self.name}: {self.says}"
 
-    def _moments(self) -> list[tuple[str, str]]:
+    def _moments(self) -> list[str]:
+        """The name of each trigger, after the rule's own."""
+        raise NotImplementedError
+
+    def _sqlite(self) -> list[str]:
+        raise NotImplementedError
+
+    def _postgresql(self) -> list[str]:
+        raise NotImplementedError
+
+    def _function(self, body: str) -> str:
+        """A PostgreSQL function of the rule's name for its triggers to call."""
+        return (
+            f"CREATE FUNCTION {self.name}() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN "
+            f"{body} END $$"
+        )
+
+    def _raise(self) -> str:
+        """How PostgreSQL refuses."""
+        return (
+            f"RAISE EXCEPTION '{self.name}: {self.says}' "
+            "USING ERRCODE = 'integrity_constraint_violation';"
+        )
+
+
+class RowRule(_Rule):
+    """Refuse a row of ``table`` when ``violation`` (a SELECT that may use NEW) finds any row.
+
+    ``columns`` are those whose change needs checking again. The refusal carries ``name`` and
+    ``says``; Django raises it as IntegrityError on both databases. The check runs after the row
+    is written, when its number is known, and undoes it. Two transactions at once do not see each
+    other's rows: a service that writes under a rule first locks the row they share.
+    """
+
+    def __init__(
+        self, name: str, table: str, columns: Sequence[str], violation: str, says: str
+    ) -> None:
+        self.name = name
+        self.table = table
+        self.columns = list(columns)
+        self.violation = violation
+        self.says = says
+
+    def _moments(self) -> list[str]:
+        return ["insert", "update"]
+
+    def _events(self) -> list[tuple[str, str]]:
         return [("insert", "INSERT"), ("update", f"UPDATE OF {', '.join(self.columns)}")]
 
     def _sqlite(self) -> list[str]:
@@ -75,22 +109,57 @@ class RowRule(Operation):
             f"CREATE TRIGGER {self.name}_{moment} AFTER {event} ON {self.table} "
             f"FOR EACH ROW WHEN EXISTS ({self.violation}) "
             f"BEGIN SELECT RAISE(ABORT, '{self.name}: {self.says}'); END"
-            for moment, event in self._moments()
+            for moment, event in self._events()
         ]
 
     def _postgresql(self) -> list[str]:
-        function = (
-            f"CREATE FUNCTION {self.name}() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN "
-            f"IF EXISTS ({self.violation}) THEN "
-            f"RAISE EXCEPTION '{self.name}: {self.says}' USING ERRCODE = 'integrity_constraint_violation'; "
-            "END IF; RETURN NEW; END $$"
-        )
+        check = f"IF EXISTS ({self.violation}) THEN {self._raise()} END IF; RETURN NEW;"
         triggers = [
             f"CREATE TRIGGER {self.name}_{moment} AFTER {event} ON {self.table} "
             f"FOR EACH ROW EXECUTE FUNCTION {self.name}()"
-            for moment, event in self._moments()
+            for moment, event in self._events()
         ]
-        return [function, *triggers]
+        return [self._function(check), *triggers]
+
+
+class AppendOnly(_Rule):
+    """Refuse to change, replace or delete any row of ``table``, whose primary key is ``key``.
+
+    SQLite deletes the old row of an INSERT OR REPLACE without asking the triggers of a delete, so
+    there an insert of a key that is taken is refused before it replaces anything.
+    """
+
+    def __init__(self, name: str, table: str, key: str, says: str) -> None:
+        self.name = name
+        self.table = table
+        self.key = key
+        self.says = says
+
+    def _moments(self) -> list[str]:
+        return ["update", "delete", "whole"]
+
+    def _sqlite(self) -> list[str]:
+        # The names of table and key stand in a migration: they are nobody's input.
+        taken = f"EXISTS (SELECT 1 FROM {self.table} WHERE {self.key} = NEW.{self.key})"  # noqa: S608
+        events = [("update", "UPDATE", "1"), ("delete", "DELETE", "1"), ("whole", "INSERT", taken)]
+        return [
+            f"CREATE TRIGGER {self.name}_{moment} BEFORE {event} ON {self.table} "
+            f"FOR EACH ROW WHEN {when} BEGIN SELECT RAISE(ABORT, '{self.name}: {self.says}'); END"
+            for moment, event, when in events
+        ]
+
+    def _postgresql(self) -> list[str]:
+        events = [
+            ("update", "UPDATE", "ROW"),
+            ("delete", "DELETE", "ROW"),
+            ("whole", "TRUNCATE", "STATEMENT"),
+        ]
+        triggers = [
+            f"CREATE TRIGGER {self.name}_{moment} BEFORE {event} ON {self.table} "
+            f"FOR EACH {each} EXECUTE FUNCTION {self.name}()"
+            for moment, event, each in events
+        ]
+        return [self._function(f"{self._raise()} RETURN NULL;"), *triggers]
 
 
 class RulesAside(SeparateDatabaseAndState):

@@ -33,8 +33,7 @@ def prepare_database() -> bool:
 
     Safe to call before every command: on a prepared database it only looks.
     """
-    executor = MigrationExecutor(connection)
-    if not executor.migration_plan(executor.loader.graph.leaf_nodes()):
+    if not waiting_migrations():
         return False
     click.echo("Preparing the database …", err=True)
     call_command("migrate", verbosity=0, interactive=False)
@@ -42,6 +41,13 @@ def prepare_database() -> bool:
     sync_reference()
     sync_roles()
     return True
+
+
+def waiting_migrations() -> list[str]:
+    """The names of the migrations that this database has not had."""
+    executor = MigrationExecutor(connection)
+    plan = executor.migration_plan(executor.loader.graph.leaf_nodes())
+    return [f"{migration.app_label}.{migration.name}" for migration, _ in plan]
 
 
 def starter_collection() -> Path:

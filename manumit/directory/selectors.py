@@ -1,7 +1,7 @@
 """Reading the directory. Nothing here changes anything."""
 
-from collections.abc import Iterator
-from datetime import date
+from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
 from typing import Any
 
 from django.db.models import Count, Q
@@ -51,10 +51,28 @@ def count_services(on: date) -> dict[str, int]:
     )
 
 
+def count_expiring(on: date, *, days: int) -> int:
+    """How many published services are current on the day and will not be so many days later."""
+    last = on + timedelta(days=days)
+    rows = Service.objects.published().filter(expires_on__gte=on, expires_on__lt=last)
+    return int(rows.count())
+
+
 def text_of_key(key: str) -> str | None:
     """The canonical text of the organisation with this key, published or not; None without one."""
     row = Organisation.objects.filter(key=key).prefetch_related("services").first()
     return text_of(row) if row else None
+
+
+def published_keys() -> Any:
+    """The keys, to be asked for below another question, of the organisations readers may see."""
+    return Organisation.objects.published().order_by().values("key")
+
+
+def titles_of(keys: Iterable[str]) -> dict[str, str]:
+    """The names of the published organisations with these keys, by key."""
+    rows = Organisation.objects.published().filter(key__in=list(keys))
+    return dict(rows.values_list("key", "title"))
 
 
 def count_organisations() -> int:

@@ -4,19 +4,18 @@ from collections.abc import Callable
 from typing import Any
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, path
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
-from wagtail.admin.viewsets.base import ViewSet
 
 from manumit.contributions import selectors, services
 from manumit.contributions.errors import ContributionError, NoSuchReceipt
 from manumit.contributions.types import Contribution
 from manumit.editorial.contributions_forms import ProposalForm
+from manumit.editorial.permitted import PermittedViewSet, require
 from manumit.library import selectors as library
 from manumit.library.errors import LibraryError, WorkNotFound
 
@@ -25,9 +24,10 @@ _MAY_TAKE_DOWN = "contributions.delete_contribution"
 _DECIDED = 30  # shown of those that are done
 
 
-class ContributionsViewSet(ViewSet):
+class ContributionsViewSet(PermittedViewSet):
     """What practitioners forwarded, in the editors' menu."""
 
+    permission = _MAY
     name = "contributions"
     url_prefix = "contributions"
     icon = "mail"
@@ -53,7 +53,7 @@ class ContributionsViewSet(ViewSet):
 @require_GET
 def show_list(request: HttpRequest) -> HttpResponse:
     """What waits, requests to take something down first; then what is done."""
-    _may(request, _MAY)
+    require(request, _MAY)
     context = {"waiting": selectors.waiting(), "decided": selectors.decided(_DECIDED)}
     return TemplateResponse(request, "editorial/contributions.html", context)
 
@@ -61,14 +61,14 @@ def show_list(request: HttpRequest) -> HttpResponse:
 @require_GET
 def show_one(request: HttpRequest, pk: int) -> HttpResponse:
     """One of them beside what exists, with the record proposed."""
-    _may(request, _MAY)
+    require(request, _MAY)
     return _page(request, _found(pk))
 
 
 @require_GET
 def give_file(request: HttpRequest, pk: int) -> HttpResponse:
     """The cleaned file, to be saved and never shown in the browser."""
-    _may(request, _MAY)
+    require(request, _MAY)
     file = selectors.attachment_of(_found(pk))
     if file is None:
         raise Http404
@@ -80,7 +80,7 @@ def give_file(request: HttpRequest, pk: int) -> HttpResponse:
 @require_POST
 def accept(request: HttpRequest, pk: int) -> HttpResponse:
     """Make a draft of it as proposed or as changed; nothing is published."""
-    _may(request, _MAY)
+    require(request, _MAY)
     one = _found(pk)
     form = ProposalForm(request.POST)
     if not form.is_valid():
@@ -139,7 +139,7 @@ def take_down(request: HttpRequest, pk: int) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def persons(request: HttpRequest, key: str) -> HttpResponse:
     """What in an anonymous judgment may tell who a person is; and who answers for it."""
-    _may(request, _MAY)
+    require(request, _MAY)
     try:
         work = library.latest_of(key)
     except WorkNotFound as error:
@@ -169,7 +169,7 @@ def _clear(request: HttpRequest, key: str) -> None:
 def _decide(
     request: HttpRequest, permission: str, do: Callable[..., None], done: str
 ) -> HttpResponse:
-    _may(request, permission)
+    require(request, permission)
     try:
         do(by=request.user, at=timezone.now())
         messages.success(request, done)
@@ -199,8 +199,3 @@ def _found(pk: int) -> Contribution:
         return selectors.contribution(pk)
     except NoSuchReceipt as error:
         raise Http404(str(error)) from error
-
-
-def _may(request: HttpRequest, permission: str) -> None:
-    if not request.user.has_perm(permission):
-        raise PermissionDenied

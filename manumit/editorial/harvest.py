@@ -3,8 +3,7 @@
 from typing import Any, ClassVar
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
-from django.db.models import Field
+from django.db.models import Field, JSONField, URLField
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
@@ -18,7 +17,8 @@ from wagtail.admin.viewsets.base import ViewSet, ViewSetGroup
 from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.permission_policies import ModelPermissionPolicy
 
-from manumit.editorial.forms import field_for
+from manumit.editorial.permitted import require
+from manumit.editorial.yamlfield import YamlField
 from manumit.harvest import selectors, services
 from manumit.harvest.errors import HarvestError
 from manumit.harvest.types import Fetched, Run, Source
@@ -42,8 +42,12 @@ class SourceForm(WagtailAdminModelForm):
     class Meta:
         @staticmethod
         def formfield_callback(field: Field[Any, Any], **options: Any) -> Any:
-            """Settings as YAML, all else as Django would."""
-            return field_for(field, **options)
+            """Settings as YAML, for each kind has its own; all else as Django would."""
+            if isinstance(field, JSONField):
+                return YamlField(empty=field.get_default(), label=str(field.verbose_name).title())
+            if isinstance(field, URLField):
+                options["assume_scheme"] = "https"
+            return field.formfield(**options)
 
 
 class RunInspectView(InspectView):
@@ -145,7 +149,7 @@ class HarvestGroup(ViewSetGroup):
 @require_GET
 def show_queue(request: HttpRequest) -> HttpResponse:
     """What waits, then the drafts that came by themselves, each with its one click."""
-    _may(request, "harvest.change_fetched")
+    require(request, "harvest.change_fetched")
     drafts = _drafts()
     context = {
         "waiting": selectors.waiting()[:_MOST],
@@ -158,7 +162,7 @@ def show_queue(request: HttpRequest) -> HttpResponse:
 @require_POST
 def take_in(request: HttpRequest, pk: int) -> HttpResponse:
     """Let what waits change what readers see."""
-    _may(request, "harvest.change_fetched")
+    require(request, "harvest.change_fetched")
     row = get_object_or_404(Fetched, pk=pk)
     try:
         keys = services.take_in(fetched=row, by=_who(request), at=timezone.now())
@@ -171,7 +175,7 @@ def take_in(request: HttpRequest, pk: int) -> HttpResponse:
 @require_POST
 def decline(request: HttpRequest, pk: int) -> HttpResponse:
     """Leave the shelves as they are."""
-    _may(request, "harvest.change_fetched")
+    require(request, "harvest.change_fetched")
     try:
         services.decline(fetched=get_object_or_404(Fetched, pk=pk))
         messages.success(request, "Left as it is; asked again when the source changes.")
@@ -184,7 +188,7 @@ def decline(request: HttpRequest, pk: int) -> HttpResponse:
 def publish(request: HttpRequest, pk: int) -> HttpResponse:
     """Put a draft before readers as it stands."""
     work = get_object_or_404(Work, pk=pk).as_kind()
-    _may(request, f"library.publish_{work.kind}")
+    require(request, f"library.publish_{work.kind}")
     work.save_revision(user=_who(request)).publish(user=_who(request))
     messages.success(request, f"Published: {work.title}")
     return redirect("harvest_queue:index")
@@ -194,7 +198,7 @@ def publish(request: HttpRequest, pk: int) -> HttpResponse:
 def drop(request: HttpRequest, pk: int) -> HttpResponse:
     """Take a draft away that nobody wants: it leaves no trace but in the journal."""
     work = get_object_or_404(Work, pk=pk)
-    _may(request, f"library.delete_{work.kind}")
+    require(request, f"library.delete_{work.kind}")
     try:
         services.drop(key=work.key, by=_who(request), at=timezone.now())
         messages.success(request, f"Dropped: {work.title}")
@@ -217,11 +221,6 @@ def _lines(lines: list[str]) -> str:
     return format_html(
         "<ul>{}</ul>", format_html_join("", "<li>{}</li>", ((one,) for one in lines))
     )
-
-
-def _may(request: HttpRequest, permission: str) -> None:
-    if not request.user.has_perm(permission):
-        raise PermissionDenied
 
 
 def _who(request: HttpRequest) -> Any:

@@ -4,7 +4,6 @@ from typing import Any, get_args
 from urllib.parse import urlencode
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -12,8 +11,8 @@ from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_POST
-from wagtail.admin.viewsets.base import ViewSet
 
+from manumit.editorial.permitted import PermittedViewSet, require
 from manumit.library import selectors as library
 from manumit.library import services
 from manumit.library.errors import LibraryError
@@ -29,9 +28,10 @@ _KINDS = {
 }
 
 
-class TablesViewSet(ViewSet):
+class TablesViewSet(PermittedViewSet):
     """What depositaries' tables and the records say otherwise, and one address a decision."""
 
+    permission = _MAY
     name = "status_tables"
     url_prefix = "status-tables"
     icon = "table"
@@ -52,7 +52,7 @@ class TablesViewSet(ViewSet):
 @require_GET
 def show_differences(request: HttpRequest) -> HttpResponse:
     """Both sides of every difference, by instrument and kind; with ``seen`` what was dismissed."""
-    _may(request)
+    require(request, _MAY)
     asked = {name: request.GET.get(name, "") for name in ("work", "kind", "seen")}
     reconciled = library.reconciliation([asked["work"]] if asked["work"] else None)
     found = list(library.differences(reconciled, kind=asked["kind"], seen=bool(asked["seen"])))
@@ -71,7 +71,7 @@ def show_differences(request: HttpRequest) -> HttpResponse:
 @require_POST
 def take(request: HttpRequest) -> HttpResponse:
     """Add the missing act to a draft of the record; nothing is published."""
-    _may(request)
+    require(request, _MAY)
     done = "Taken into a draft of the record: publish it when you have looked at it."
     return _done(request, done, services.take_into_record)
 
@@ -79,7 +79,7 @@ def take(request: HttpRequest) -> HttpResponse:
 @require_POST
 def dismiss(request: HttpRequest) -> HttpResponse:
     """Keep that the record is right, and why."""
-    _may(request)
+    require(request, _MAY)
     done = "Dismissed; it shows again when the table or the record changes."
     return _done(request, done, services.dismiss_difference, reason=request.POST.get("reason", ""))
 
@@ -87,7 +87,7 @@ def dismiss(request: HttpRequest) -> HttpResponse:
 @require_POST
 def look_again(request: HttpRequest, pk: int) -> HttpResponse:
     """Show a difference again that was dismissed."""
-    _may(request)
+    require(request, _MAY)
     try:
         services.look_again(seen=pk, by=_who(request), at=timezone.now())
         messages.success(request, "It is among the differences again.")
@@ -113,11 +113,6 @@ def _back(request: HttpRequest) -> HttpResponse:
         name.removeprefix("asked_"): request.POST[name] for name in names if request.POST.get(name)
     }
     return redirect(f"{reverse('status_tables:index')}?{urlencode(asked)}")
-
-
-def _may(request: HttpRequest) -> None:
-    if not request.user.has_perm(_MAY):
-        raise PermissionDenied
 
 
 def _who(request: HttpRequest) -> Any:

@@ -2,11 +2,18 @@
 
 from typing import Any, ClassVar
 
-from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel, ObjectList
+from django.forms import Select
+from wagtail.admin.panels import FieldPanel, HelpPanel, InlinePanel, MultiFieldPanel, ObjectList
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
-from manumit.editorial.forms import WorkForm
+from manumit.editorial.choosers import passage_widget, work_widget
+from manumit.editorial.editing import WorkEditView
+from manumit.editorial.fields import CodesInput
+from manumit.editorial.forms import form_for
+from manumit.editorial.wording import act_choices, party_choices, relation_choices
 from manumit.library.models import Instrument, Judgment, Legislation, Publication
+
+_KEY_HELP = "Only where the work is not on the shelves yet: its key, such as hk/law/cap-200."
 
 _NAMING = MultiFieldPanel(
     [
@@ -25,10 +32,18 @@ _SUBJECT = MultiFieldPanel(
 )
 _RELATIONS = InlinePanel(
     "relations",
-    [FieldPanel("kind"), FieldPanel("target_key"), FieldPanel("on"), FieldPanel("note")],
+    [
+        FieldPanel("kind", widget=Select(choices=relation_choices())),
+        FieldPanel("target", widget=work_widget(), heading="The other work"),
+        FieldPanel("target_key", help_text=_KEY_HELP),
+        FieldPanel("on"),
+        FieldPanel("note"),
+    ],
     heading="Relations to other works",
+    label="relation",
 )
 _SURENESS = MultiFieldPanel([FieldPanel("confidence"), FieldPanel("sources")], heading="Sources")
+_WHY = FieldPanel("why")
 
 
 class _WorkViewSet(SnippetViewSet):
@@ -38,11 +53,14 @@ class _WorkViewSet(SnippetViewSet):
     list_display: ClassVar[list[str]] = ["title", "key", "dated", "state"]
     list_filter: ClassVar[list[str]] = ["confidence", "system"]
     search_fields: ClassVar[list[str]] = ["title", "key"]
+    edit_view_class = WorkEditView
 
     def get_edit_handler(self) -> Any:
         """Names first, then what only this kind has, then subject, relations and sources."""
-        panels = [_NAMING, *self.own, _SUBJECT, _RELATIONS, _SURENESS]
-        return ObjectList(panels, base_form_class=WorkForm).bind_to_model(self.model)
+        panels = [_NAMING, *self.own, _SUBJECT, _RELATIONS, _SURENESS, _WHY]
+        return ObjectList(panels, base_form_class=form_for(self.model.KIND)).bind_to_model(
+            self.model
+        )
 
 
 def _facts(*names: str) -> MultiFieldPanel:
@@ -59,20 +77,44 @@ class JudgmentViewSet(_WorkViewSet):
             "forum", "proceeding", "neutral_citation", "reports", "docket_nos", "decided_on",
             "final_on", "panel", "outcome", "procedural_history", "remedies", "anonymity",
         ),
+        HelpPanel(template="editorial/this_work.html", heading="Passages"),
         InlinePanel(
             "findings",
-            [FieldPanel(name) for name in ("says", "weight", "fate", "checked_on", "checked_against")],
+            [
+                *(FieldPanel(name) for name in ("says", "weight", "fate")),
+                InlinePanel(
+                    "pinpoints",
+                    [FieldPanel("passage", widget=passage_widget())],
+                    heading="Where it stands",
+                    label="passage",
+                ),
+                InlinePanel(
+                    "about",
+                    [FieldPanel("target_key"), FieldPanel("eid")],
+                    heading="Provisions it is about",
+                    label="provision",
+                ),
+                *(FieldPanel(name) for name in ("checked_on", "checked_against")),
+            ],
             heading="Key findings",
+            label="finding",
         ),
         InlinePanel(
             "elements",
             [FieldPanel("part"), FieldPanel("concept"), FieldPanel("basis")],
             heading="Elements of trafficking",
+            label="element",
         ),
         InlinePanel(
             "applied",
-            [FieldPanel("target_key"), FieldPanel("eid"), FieldPanel("how")],
+            [
+                FieldPanel("target", widget=work_widget(), heading="The law"),
+                FieldPanel("target_key", help_text=_KEY_HELP),
+                FieldPanel("eid"),
+                FieldPanel("how"),
+            ],
             heading="Law applied",
+            label="provision",
         ),
     ]  # fmt: skip
 
@@ -91,13 +133,18 @@ class InstrumentViewSet(_WorkViewSet):
         InlinePanel(
             "events",
             [
-                FieldPanel(name)
-                for name in (
-                    "party", "territory", "act", "after", "against", "undoes", "in_part", "on",
-                    "effective_on", "gist", "source", "confirmed_by",
-                )
+                FieldPanel("party", widget=Select(choices=party_choices())),
+                FieldPanel("territory", widget=Select(choices=party_choices())),
+                FieldPanel("act", widget=Select(choices=act_choices())),
+                FieldPanel("after", widget=Select(choices=party_choices())),
+                FieldPanel("against", widget=Select(choices=party_choices())),
+                *(FieldPanel(name) for name in (
+                    "undoes", "in_part", "on", "effective_on", "gist", "source"
+                )),
+                FieldPanel("confirmed_by", widget=CodesInput()),
             ],
             heading="Acts of states",
+            label="act",
         ),
     ]  # fmt: skip
 

@@ -4,8 +4,12 @@ from wagtail import hooks
 from wagtail.permissions import register_permission_policy
 from wagtail.snippets.models import register_snippet
 
+from manumit.editorial.audit import AuditViewSet
+from manumit.editorial.choosers import passage_choosers, work_choosers
 from manumit.editorial.contributions import ContributionsViewSet
+from manumit.editorial.dashboard import DashboardPanel
 from manumit.editorial.harvest import HarvestGroup, ReadOnlyPolicy
+from manumit.editorial.stale import StaleViewSet
 from manumit.editorial.tables import TablesViewSet
 from manumit.editorial.viewsets import ShelvesGroup
 from manumit.harvest.types import Run
@@ -15,3 +19,9 @@ register_permission_policy(Run, ReadOnlyPolicy(Run))
 hooks.register("register_admin_viewset", HarvestGroup)
 hooks.register("register_admin_viewset", TablesViewSet)
 hooks.register("register_admin_viewset", ContributionsViewSet)
+hooks.register("register_admin_viewset", AuditViewSet)
+hooks.register("register_admin_viewset", lambda: [work_choosers, passage_choosers])
+hooks.register("register_admin_viewset", StaleViewSet)
+hooks.register(
+    "construct_homepage_panels", lambda _request, panels: panels.append(DashboardPanel())
+)

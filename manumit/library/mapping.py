@@ -31,8 +31,5 @@ EMPTY_WHEN_UNKNOWN: dict[str, tuple[str, ...]] = {
     "publication": ("published_on", "law_as_of", "official_url"),
 }
 
-# The schemes whose concepts a work may have as topics.
-TOPIC_SCHEMES = ("exploitation", "cross-cutting")
-PRACTICE_SCHEMES = ("practice-area",)
 # The scheme from which each element of trafficking is named.
 ELEMENT_SCHEMES = {"act": "act", "means": "means", "purpose": "exploitation"}

@@ -10,6 +10,10 @@ from manumit.records import Problem
 # Where a record was written the day may have begun already.
 ANYWHERE = timedelta(days=1)
 
+# The schemes whose concepts a work may have as topics, and as practice areas.
+TOPIC_SCHEMES = ("exploitation", "cross-cutting")
+PRACTICE_SCHEMES = ("practice-area",)
+
 
 class Outcome(Enum):
     """What became of one record or text that was brought in."""

@@ -333,6 +333,12 @@ class PublicationRecord(WorkRecord):
     identifiers: Annotated[dict[Code, str], BY_NAME] = {}
 
 
+RECORD_OF_KIND: dict[str, type[WorkRecord]] = {
+    "instrument": InstrumentRecord,
+    "legislation": LegislationRecord,
+    "judgment": JudgmentRecord,
+    "publication": PublicationRecord,
+}
 AnyWorkRecord = InstrumentRecord | LegislationRecord | JudgmentRecord | PublicationRecord
 AnyRecord = Annotated[AnyWorkRecord | OrganisationRecord, Field(discriminator="kind")]
 ANY_RECORD: TypeAdapter[AnyRecord] = TypeAdapter(AnyRecord)

@@ -2,7 +2,10 @@
 
 import pytest
 
+from tests.forwarded import forward
 from tests.staff import StaffClient
+
+__all__ = ["client", "forward"]
 
 
 @pytest.fixture

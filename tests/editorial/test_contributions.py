@@ -6,7 +6,6 @@ from django.core import mail
 from manumit.accounts.types import User
 from manumit.contributions import selectors, services
 from manumit.contributions.errors import NoProposal, NothingSaid, TooLate
-from manumit.contributions.types import Said
 from manumit.journal.models import Entry
 from manumit.library.models import Judgment, Text, Work
 from tests.paths import shared
@@ -21,16 +20,6 @@ def editor(client):
     person = User.objects.create_superuser("editor@manumit.example", "a long enough password")
     client.force_login(person)
     return client
-
-
-@pytest.fixture
-def forward(db, at):
-    def do(file=b"", **said):
-        receipt, one = services.begin(said=Said(**said), file=file, by=None, at=at)
-        services.send(receipt=receipt, at=at)
-        return receipt, one
-
-    return do
 
 
 def proposed(editor, one):

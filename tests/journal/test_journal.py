@@ -23,9 +23,9 @@ def test_numbers_rise_by_one(tell):
 
 
 def test_nothing_has_happened_yet():
-    Entry.objects.all().delete()
     assert selectors.last_number() == 0
     assert list(selectors.changes_since(0)) == []
+    assert selectors.first_moment() is None
 
 
 def test_what_is_undone_leaves_no_gap(tell):
@@ -54,11 +54,14 @@ def test_an_entry_says_who_did_what(at):
     assert str(entry) == f"{number} published hk/law/a"
 
 
-def test_the_journal_outlives_the_person(at):
+def test_the_journal_outlives_the_person_and_keeps_the_number_of_the_account(at):
     person = User.objects.create_user("ada@example.org")
-    number = append(action="published", subject="hk/law/a", by=person, at=at)
+    append(action="published", subject="hk/law/a", by=person, at=at)
+    account = person.pk
     person.delete()
-    assert Entry.objects.get(number=number).by is None
+    (told,) = selectors.told(selectors.entries())
+    assert told.person == f"account {account}"
+    assert selectors.check_chain().fault == ""
 
 
 def test_there_is_one_head_only(tell):

@@ -6,8 +6,9 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 
 from tests.journeys.conftest import PHONE
+from tests.journeys.staff import password_for, set_up_app, sign_in
 from tests.journeys.test_accessible import OPTIONS, SCHEMES
-from tests.staff import PASSWORD, code_of
+from tests.staff import PASSWORD
 
 
 @pytest.fixture
@@ -41,27 +42,18 @@ def test_a_contributor_signs_up_on_a_phone(phone, centre):
     phone.get_by_role("button", name="Sign Up").click()
     phone.goto(link_in_mail(centre))
     phone.get_by_role("button", name="Confirm").click()
-    phone.get_by_label("Email:").fill("caseworker@example.org")
-    phone.get_by_label("Password:").fill(PASSWORD)
-    phone.get_by_role("button", name="Sign In", exact=True).click()
+    sign_in(phone, "caseworker@example.org", PASSWORD)
     assert "contributor" in phone.get_by_role("main").inner_text()
     assert phone.goto("/editorial/").status == 403
 
 
 def test_an_editor_sets_up_an_app_on_a_phone_and_enters(phone, centre):
-    password = re.search(
-        r"password (\S+)", centre.run("people", "add", "writer@example.org", "--role", "editor")
-    )[1]
+    password = password_for(centre, "writer@example.org", "editor")
     phone.goto("/editorial/")
-    phone.get_by_label("Email:").fill("writer@example.org")
-    phone.get_by_label("Password:").fill(password)
-    phone.get_by_role("button", name="Sign In", exact=True).click()
+    sign_in(phone, "writer@example.org", password)
     assert "/account/second-factor/" in phone.url
-    phone.get_by_role("link", name="Use an app").click()
     assert fits(phone)
-    secret = phone.get_by_label("Authenticator secret").input_value()
-    phone.get_by_label("Authenticator code").fill(code_of(secret))
-    phone.get_by_role("button", name="Activate").click()
+    set_up_app(phone)
     assert len(phone.get_by_label("Unused codes").input_value().split()) == 10
     assert phone.goto("/editorial/").status == 200
     assert "/editorial/" in phone.url

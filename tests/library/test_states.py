@@ -52,7 +52,9 @@ def review():
     task.groups.set([Group.objects.create(name="Reviewers")])
     WorkflowTask.objects.create(workflow=workflow, task=task, sort_order=0)
     for model in Work.__subclasses__():
-        WorkflowContentType.objects.create(workflow=workflow, content_type=model.get_content_type())
+        WorkflowContentType.objects.update_or_create(
+            content_type=model.get_content_type(), defaults={"workflow": workflow}
+        )
     return workflow
 
 

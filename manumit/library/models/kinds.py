@@ -131,7 +131,7 @@ class AppliedProvision(Orderable):
     """A work, or a passage of it, that the court applied or read with."""
 
     judgment = ParentalKey(Judgment, on_delete=models.CASCADE, related_name="applied")
-    target_key = models.CharField(max_length=200, db_index=True)
+    target_key = models.CharField(max_length=200, blank=True, db_index=True)
     eid = models.CharField(max_length=120, blank=True)
     how = models.CharField(
         max_length=16,
@@ -155,7 +155,9 @@ class AppliedProvision(Orderable):
         return f"{self.target_key}#{self.eid}" if self.eid else self.target_key
 
     def clean(self) -> None:
-        """Refuse a key or an address that is none."""
+        """A work that was chosen brings its key; refuse a key or an address that is none."""
+        if self.target and not self.target_key:
+            self.target_key = self.target.key
         check_key(self.target_key)
         if self.eid and not is_eid(self.eid):
             raise ValidationError({"eid": "Write a passage such as art_4, sec_129 or para_282."})

@@ -18,6 +18,8 @@ from modelcluster.models import ClusterableModel
 from wagtail.models import DraftStateMixin, LockableMixin, Orderable, RevisionMixin, WorkflowMixin
 
 from manumit.journal import services as journal
+from manumit.journal.types import BeforeAndAfter
+from manumit.library.models.telling import facts_told
 from manumit.library.querysets import WorkQuerySet
 from manumit.reference import BadKey, parse_key, system_codes, system_of
 from manumit.vocab.types import Concept, System
@@ -72,6 +74,13 @@ class Work(WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin, Cluster
     sources = models.JSONField(default=list, blank=True)  # as manumit.records.Source, in order
     topics = ParentalManyToManyField(Concept, blank=True, related_name="works")
     practice_areas = ParentalManyToManyField(Concept, blank=True, related_name="works_in_practice")
+    why = models.CharField(
+        "why this change",
+        max_length=300,
+        default="",
+        blank=True,
+        help_text="One line for the journal, which readers see: what you changed and why.",
+    )
     withdrawn_at = models.DateTimeField(null=True, blank=True, editable=False)
     # What the record said when a collection file last set it; empty if none ever did.
     loaded_digest = models.CharField(max_length=64, blank=True, editable=False)
@@ -148,22 +157,25 @@ class Work(WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin, Cluster
             if _is_for_later(revision):
                 self._keep_what_is_live(revision)
                 return super().publish(revision, user=user, **kwargs)
+            before = self._facts_held() if self.live else None
             type(self).objects.filter(pk=self.pk).update(withdrawn_at=None)
             self.withdrawn_at = None
             result = super().publish(revision, user=user, **kwargs)
-            self._record("published", user)
+            change = BeforeAndAfter(before, self._facts_held())
+            self._record("published", user, revision.as_object().why, change)
         return result
 
-    def unpublish(self, *args: Any, user: Any = None, **kwargs: Any) -> None:
+    def unpublish(self, *args: Any, user: Any = None, why: str = "", **kwargs: Any) -> None:
         """Take the work from readers and tell the journal, in one transaction.
 
         Readers knew it: its address says from now on that it was withdrawn.
         """
         with transaction.atomic():
+            before = self._facts_held()
             super().unpublish(*args, user=user, **kwargs)
             self.withdrawn_at = timezone.now()
             type(self).objects.filter(pk=self.pk).update(withdrawn_at=self.withdrawn_at)
-            self._record("unpublished", user)
+            self._record("unpublished", user, why, BeforeAndAfter(before, None))
 
     @property
     def state(self) -> State:
@@ -200,9 +212,14 @@ class Work(WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin, Cluster
         self.live_revision, self.latest_revision = kept, scheduled
         type(self).objects.filter(pk=self.pk).update(live_revision=kept, latest_revision=scheduled)
 
-    def _record(self, action: str, user: Any) -> None:
+    def _facts_held(self) -> dict[str, Any]:
+        """The facts as readers have them: those of the row, whatever a draft says."""
+        return facts_told(type(self).objects.get(pk=self.pk))
+
+    def _record(self, action: str, user: Any, why: str, change: BeforeAndAfter) -> None:
         # Wagtail calls publish and unpublish without a clock, so this is the edge that reads it.
-        journal.append(action=action, subject=self.key, by=user, at=timezone.now())
+        at = timezone.now()
+        journal.append(action=action, subject=self.key, by=user, at=at, why=why, change=change)
 
 
 def check_key(key: str) -> None:
@@ -233,7 +250,7 @@ class Relation(Orderable):
 
     work = ParentalKey(Work, on_delete=models.CASCADE, related_name="relations")
     kind = models.CharField(max_length=24)
-    target_key = models.CharField(max_length=200, db_index=True)
+    target_key = models.CharField(max_length=200, blank=True, db_index=True)
     target = models.ForeignKey(
         Work, null=True, blank=True, on_delete=models.SET_NULL, related_name="incoming_relations"
     )
@@ -251,7 +268,9 @@ class Relation(Orderable):
         return f"{self.kind} {self.target_key}"
 
     def clean(self) -> None:
-        """Refuse a key that is none."""
+        """A work that was chosen brings its key; refuse a key that is none."""
+        if self.target and not self.target_key:
+            self.target_key = self.target.key
         check_key(self.target_key)
 
     def save(self, *args: Any, **kwargs: Any) -> None:

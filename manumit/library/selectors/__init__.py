@@ -15,7 +15,7 @@ from manumit.library.selectors.citator import (
     open_cites,
 )
 from manumit.library.selectors.comparing import Comparison, PassageChange, change_between
-from manumit.library.selectors.counting import statistics
+from manumit.library.selectors.counting import counts_to_do, statistics
 from manumit.library.selectors.definitions import Definition, defines_terms, definitions
 from manumit.library.selectors.findings import findings_about, findings_at, findings_of
 from manumit.library.selectors.holding import has_text, text_on, texts_on
@@ -114,6 +114,7 @@ from manumit.library.selectors.versions import (
 )
 from manumit.library.selectors.wordings import latest_of, words_of
 from manumit.library.selectors.works import (
+    all_releases,
     any_work,
     count_works,
     counts_by_kind,
@@ -122,11 +123,14 @@ from manumit.library.selectors.works import (
     is_withdrawn,
     judgments,
     key_for_title,
+    keys_readers_knew,
     legislation,
     publications,
     published_keys,
     published_work,
     releases,
+    series_of_releases,
+    titles_of,
     with_topics,
     works_with_keys,
 )
@@ -169,6 +173,7 @@ __all__ = [
     "TableSource",
     "TopicRow",
     "Treatment",
+    "all_releases",
     "any_work",
     "applied_in",
     "case_law_grid",
@@ -184,6 +189,7 @@ __all__ = [
     "contents",
     "count_works",
     "counts_by_kind",
+    "counts_to_do",
     "day_of",
     "defines_terms",
     "definitions",
@@ -206,6 +212,7 @@ __all__ = [
     "is_withdrawn",
     "judgments",
     "key_for_title",
+    "keys_readers_knew",
     "labels_of_instruments",
     "languages_in_time",
     "latest_of",
@@ -232,6 +239,7 @@ __all__ = [
     "register",
     "releases",
     "search_documents",
+    "series_of_releases",
     "source_of_table",
     "stale",
     "standing",
@@ -251,6 +259,7 @@ __all__ = [
     "texts_on",
     "texts_to_link",
     "timeline",
+    "titles_of",
     "told_act",
     "told_event",
     "topic",

@@ -24,6 +24,17 @@ def statistics() -> dict[str, Any]:
     }
 
 
+def counts_to_do() -> dict[str, int]:
+    """What waits for an editor: ``unverified`` published works, ``drafts``, ``open_citations``."""
+    drafts = Work.objects.filter(live=False, withdrawn_at=None)
+    cited = Citation.objects.standing().filter(work__live=True, target=None)
+    return {
+        "unverified": Work.objects.published().filter(confidence="unverified").count(),
+        "drafts": drafts.count(),
+        "open_citations": cited.count(),
+    }
+
+
 def _counts(works: Any, field: str) -> dict[str, int]:
     rows = works.order_by().values(field).annotate(n=Count("pk", distinct=True))
     return {row[field]: row["n"] for row in rows.order_by("-n", field)}

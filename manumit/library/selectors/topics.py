@@ -7,8 +7,8 @@ from typing import Any
 
 from django.db.models import Count
 
-from manumit.library.mapping import TOPIC_SCHEMES
 from manumit.library.models import Judgment, Work
+from manumit.library.types import TOPIC_SCHEMES
 from manumit.vocab.types import Concept, Forum, Label, System
 
 # The column, and in an address the system, of those that have no column of their own.

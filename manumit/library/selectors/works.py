@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import Count, Q
 
 from manumit.library.errors import AmbiguousTitle, WorkNotFound
 from manumit.library.models import Instrument, Judgment, Kind, Legislation, Publication, Work
@@ -53,6 +53,17 @@ def published_keys() -> Iterable[str]:
     return keys
 
 
+def keys_readers_knew() -> Any:
+    """The keys, to be asked for below another question, of what readers can or could once read."""
+    knew = Q(live=True) | Q(withdrawn_at__isnull=False)
+    return Work.objects.filter(knew).order_by().values("key")
+
+
+def titles_of(keys: Iterable[str]) -> dict[str, str]:
+    """The titles of the published works with these keys, by key."""
+    return dict(Work.objects.published().filter(key__in=list(keys)).values_list("key", "title"))
+
+
 def count_works() -> int:
     """How many works there are, published or not."""
     return int(Work.objects.count())
@@ -99,9 +110,21 @@ def publications() -> Any:
     return _newest(Publication.objects.published().select_related("system"))
 
 
+def all_releases(*, series: str = "") -> Any:
+    """The Centre's own publications, or those of one series, newest first."""
+    rows = publications().filter(release=True)
+    return rows.filter(series=series) if series else rows
+
+
+def series_of_releases() -> dict[str, int]:
+    """The series of the Centre's own publications by name, each with how many are published."""
+    named = all_releases().exclude(series="").order_by("series").values_list("series")
+    return dict(named.annotate(count=Count("pk")))
+
+
 def releases(limit: int) -> list[Publication]:
     """The Centre's own latest publications."""
-    return list(publications().filter(release=True)[:limit])
+    return list(all_releases()[:limit])
 
 
 def with_topics(codes: Iterable[str]) -> Any:

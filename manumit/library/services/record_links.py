@@ -12,6 +12,7 @@ from manumit.library.models import (
     Work,
 )
 from manumit.library.services.rows import Concepts, replace_rows
+from manumit.library.types import PRACTICE_SCHEMES, TOPIC_SCHEMES
 from manumit.records import AnyWorkRecord, InstrumentRecord, JudgmentRecord
 from manumit.vocab.types import Concept
 
@@ -19,9 +20,9 @@ from manumit.vocab.types import Concept
 def write_links(work: Any, record: AnyWorkRecord, *, made: bool) -> None:
     """The rows that stand below the work, written many at a time; ``made`` has none yet."""
     concepts = Concepts.of(record)
-    topics = concepts.named(record.topics, mapping.TOPIC_SCHEMES)
+    topics = concepts.named(record.topics, TOPIC_SCHEMES)
     _replace_topics(work, "topics", topics, made=made)
-    areas = concepts.named(record.practice_areas, mapping.PRACTICE_SCHEMES)
+    areas = concepts.named(record.practice_areas, PRACTICE_SCHEMES)
     _replace_topics(work, "practice_areas", areas, made=made)
     replace_rows(Relation, _relations(work, record), made=made, work=work.pk)
     if isinstance(record, InstrumentRecord):

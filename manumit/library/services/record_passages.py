@@ -3,10 +3,10 @@
 from datetime import datetime
 from typing import Any
 
-from manumit.library import mapping
 from manumit.library.models import Finding, FindingAbout, Judgment, Passage, Pinpoint, Work
 from manumit.library.services.passages import arrange, ensure_passages, retire_unused
 from manumit.library.services.rows import Concepts, replace_rows
+from manumit.library.types import TOPIC_SCHEMES
 from manumit.records import (
     AnyWorkRecord,
     InstrumentRecord,
@@ -48,7 +48,7 @@ def _set_provisions(work: Work, record: InstrumentRecord | LegislationRecord) ->
     topics.bulk_create(
         Passage.topics.through(passage_id=held[eid].pk, concept_id=concept.pk)
         for eid, provision in wanted.items()
-        for concept in concepts.named(provision.topics, mapping.TOPIC_SCHEMES)
+        for concept in concepts.named(provision.topics, TOPIC_SCHEMES)
     )
 
 

@@ -8,6 +8,7 @@ from django.db import transaction
 
 from manumit.accounts.types import User
 from manumit.journal import services as journal
+from manumit.journal.types import BeforeAndAfter
 from manumit.library import mapping
 from manumit.library.errors import EditedHere, KindConflict, NotAWork
 from manumit.library.models import (
@@ -19,6 +20,7 @@ from manumit.library.models import (
     State,
     Work,
 )
+from manumit.library.models.telling import facts_told
 from manumit.library.selectors.naming import named_by
 from manumit.library.selectors.records import text_of
 from manumit.library.services.record_links import write_links
@@ -62,6 +64,7 @@ def record_work(*, file: RecordFile, by: User | None, at: datetime, force: bool 
     if work is not None and not force:
         _refuse_to_undo(work, digest)
     made = work is None
+    before = None if made else facts_told(work)
     let_go = set[str]() if made else named_by([file.key])
     work = work or _KINDS[record.kind](key=file.key)
     _set_fields(work, record, file.body)
@@ -72,8 +75,16 @@ def record_work(*, file: RecordFile, by: User | None, at: datetime, force: bool 
     if record.status == "in_review":
         _send_to_review(work, by)
     write_passages(work, record, at, made=made)
-    detail = {"made": made, "digest": digest}
-    journal.append(action="loaded", subject=work.key, by=by, at=at, detail=detail, touches=let_go)
+    journal.append(
+        action="loaded",
+        subject=work.key,
+        by=by,
+        at=at,
+        detail={"made": made, "digest": digest, "live": work.live},
+        touches=let_go,
+        # Read back: what was written below the work is not in the hand that wrote it.
+        change=None if made else BeforeAndAfter(before, facts_told(_held(file))),
+    )
     return Outcome.MADE if made else Outcome.CHANGED
 
 

@@ -1,0 +1,85 @@
+"""What the boxes of the editors' forms are called, and what to write in them."""
+
+from functools import cache
+from typing import get_args
+
+from manumit.records import ALL_RELATION_KINDS, Act
+from manumit.reference import party_codes, party_name, systems
+
+LABELS = {
+    "for": "facts it supports",
+    "on": "day",
+    "up_to": "up to the day",
+    "of": "parties it lists",
+    "over": "territories it lists",
+    "id": "short name",
+    "cite": "citation",
+    "identifiers.name": "kind of number",
+    "identifiers.value": "number",
+    "opens": "opens at",
+    "closes": "closes at",
+}
+
+HELP = {
+    "titles": "The title in other languages.",
+    "short_titles": "A name people use, with its language; several in one language are welcome.",
+    "identifiers": "Numbers by which others know it, such as app-no, ecli, doi, isbn.",
+    "sources": "Where the facts come from. What readers see needs at least one.",
+    "publisher": "Who publishes it.",
+    "for": "Which facts, with commas: title, dates, provisions.",
+    "on": "The day on which somebody looked, or on which it happened.",
+    "basis": "Read: somebody had it before them. Knowledge: nobody could look it up yet.",
+    "id": "Small letters; other facts of the record point at the source by it.",
+    "panel": "The judges, one a line.",
+    "reports": "Law reports, as they are cited.",
+    "docket_nos": "Numbers of the case at the court.",
+    "procedural_history": "What happened before this judgment, the earliest first.",
+    "remedies": "What the court gave, to whom and on what ground.",
+    "anonymity": "Who decided that persons stay anonymous. Empty where nobody did.",
+    "joining": "How states come to be bound and get rid of it.",
+    "takes_effect": "From the deposit of an instrument to its effect: days or months.",
+    "ends_after": "From the notice of denunciation to its effect: days or months.",
+    "depends_on": "The key of the instrument by which a party must be bound as well.",
+    "rolls": "Lists of parties that somebody read whole, so that a silence means something.",
+    "authentic_languages": "Tags such as en, fr, zh-Hant.",
+    "coverage": "The jurisdictions it is about.",
+    "authors": "One a line, as they sign.",
+    "confirmed_by": "Short names of other sources that say the same, with commas.",
+    "archived_copy": "Where a copy is kept should the page go away.",
+}
+
+# Numbers of which a record always holds a list, of one as well.
+SEVERAL = frozenset(["app-no"])
+
+_PLACES = frozenset(["coverage", "of", "over"])
+
+
+@cache
+def _places() -> tuple[tuple[str, str], ...]:
+    rows = ((code, system.name()) for code, system in systems().items())
+    return tuple(sorted(rows, key=lambda row: row[1]))
+
+
+def choices_for(name: str) -> list[tuple[str, str]]:
+    """The codes that a field of this name may hold, each with its name; none where it is free."""
+    if name not in _PLACES:
+        return []
+    every = [("all", "every party")] if name == "of" else []
+    return [*every, *_places()]
+
+
+def relation_choices() -> list[tuple[str, str]]:
+    """Every kind of relation, as a word between two works."""
+    return [(kind, kind.replace("_", " ")) for kind in sorted(ALL_RELATION_KINDS)]
+
+
+def act_choices() -> list[tuple[str, str]]:
+    """Every act of a state that a record knows."""
+    return [(act, act.replace("-", " ")) for act in get_args(Act)]
+
+
+@cache
+def party_choices() -> list[tuple[str, str]]:
+    """Every state and territory by its name, after an empty line."""
+    named = ((code, party_name(code)) for code in party_codes())
+    return [("", ""), *sorted(named, key=lambda pair: pair[1])]
