@@ -3,8 +3,9 @@
 import pytest
 
 from manumit.guide import selectors as guides
+from manumit.guide import terms
 from manumit.guide.errors import NoSuchGuide
-from manumit.guide.types import Answers, IndicationOutcome, Outcome, State
+from manumit.guide.types import Answers, IndicationOutcome, Outcome, State, Truth
 
 FORCED = {"work": "yes", "penalty": "documents", "involuntary": "deceived"}
 
@@ -60,12 +61,20 @@ def test_exploitation_that_takes_place_shows_the_purpose():
 
 
 def test_an_option_beside_others_that_are_ticked_is_not_known_and_not_denied():
-    assert state("trafficking", act="receipt", means="threat", purpose="no") is State.OPEN
-    asked = guides.guide("screening", "hk")
-    threatened = guides.judge(asked, answers(means="threat")).laws
-    deceived = guides.judge(asked, answers(means="deception")).laws
-    assert any("Threats, and force" in law.says for law in threatened)
-    assert not any("Threats, and force" in law.says for law in deceived)
+    def of(text: str, **given: str) -> Truth:
+        return terms.truth(text, answers(**given), lambda code: Truth.UNKNOWN)
+
+    assert of("means.threat", means="threat deception") is Truth.YES
+    assert of("means.threat", means="deception") is Truth.UNKNOWN
+    assert of("not means.threat", means="deception") is Truth.UNKNOWN
+    assert of("means.threat", means="no") is Truth.NO
+    assert of("means", means="deception no") is Truth.YES
+
+
+def test_law_that_is_about_one_option_is_shown_with_it_only():
+    threatened, deceived = outcome("hk", means="threat"), outcome("hk", means="deception")
+    assert any("Threats, and force" in law.says for law in threatened.laws)
+    assert not any("Threats, and force" in law.says for law in deceived.laws)
 
 
 def test_both_views_of_slavery_are_shown_where_the_law_is_split():

@@ -190,3 +190,9 @@ def source_named(work: Any, name: str) -> dict[str, Any]:
     """The work's source with this id; one that is gone shows its id alone."""
     found = (source for source in work.sources if source.get("id") == name)
     return next(found, {"publisher": name})
+
+
+@register.filter
+def held_in(key: str, works: dict[str, Any]) -> Any:
+    """The work with this key, of works by key; None where it is not among them."""
+    return works.get(key)
