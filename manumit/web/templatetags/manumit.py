@@ -33,6 +33,9 @@ register.filter("channel_text", contact.channel_text)
 register.filter("channel_name", contact.channel_name)
 register.filter("service_type_name", contact.service_type_name)
 register.filter("passes_on_name", contact.passes_on_name)
+register.filter("passed_on", contact.passed_on)
+register.filter("cost_name", contact.cost_name)
+register.filter("open_now", contact.open_now)
 register.filter("opening", contact.opening)
 
 
