@@ -1,6 +1,7 @@
 """A guide's file is held to its paths, its terms and the library it cites."""
 
 import json
+import re
 from shutil import copytree
 
 import pytest
@@ -105,3 +106,17 @@ def test_the_schema_on_paper_is_the_schema_in_use():
     assert published == json.loads(json.dumps(guides.json_schema()))
     assert "Guide" in str(published)
     assert Guide.model_fields["kind"].annotation is not None
+
+
+def test_the_how_to_page_shows_what_can_be_read(collection, tmp_path):
+    page = (REPOSITORY / "docs/how-to/add-a-guide.md").read_text("utf-8")
+    [example] = re.findall(r"```yaml\n(.*?)```", page, re.DOTALL)
+    terms = re.findall(r"^\| `([^`]+)` \|", page, re.MULTILINE)
+    folder = copytree(guides.FOLDER, tmp_path / "guides")
+    told = f"kind: overlay\nadds_to: screening\njurisdiction: vn\nlaws:\n{example}"
+    for number, term in enumerate(terms):
+        told += f"- says: Example {number}.\n  when: ['{term}']\n" + example.split("\n", 2)[2]
+    (folder / "screening-vn.yaml").write_text(told, "utf-8")
+    read = [guides.read_guide(path) for path in guides.find_guides([folder])]
+    assert guides.check_guides(read, collection) == []
+    assert len(terms) == 4

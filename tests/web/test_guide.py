@@ -102,7 +102,7 @@ def test_the_outcome_names_indications_tests_law_treaties_and_whom_to_call(page)
     html = page("/guide/outcome", **TOLD)
     assert "Indications of forced labour" in html
     assert 'href="/ilo/treaty/c029/art_2__para_1"' in html
-    assert "Chowdury and Others v. Greece</span>, key finding" in html
+    assert "Chowdury and Others v. Greece</span>, finding “Where an employer takes" in html
     assert 'href="/hk/law/cap-57/sec_63C"' in html
     assert 'href="/status/hk/un/treaty/palermo-protocol"' in html
     assert "✕ Not in force, by a decision" in html
