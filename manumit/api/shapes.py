@@ -53,3 +53,24 @@ class PositionShape(serializers.Serializer[object]):
     doubtful = ActShape(many=True)
     rules = serializers.ListField(child=serializers.CharField())
     sources = SourceShape(many=True)
+
+
+class HsdsShape(serializers.Serializer[object]):
+    """Which specification the directory is given in."""
+
+    version = serializers.CharField()
+    profile = serializers.URLField()
+    openapi_url = serializers.URLField()
+
+
+class HsdsPageShape(serializers.Serializer[object]):
+    """A page of services or organisations, as Open Referral HSDS 3.0 has it."""
+
+    total_items = serializers.IntegerField()
+    total_pages = serializers.IntegerField()
+    page_number = serializers.IntegerField()
+    size = serializers.IntegerField()
+    first_page = serializers.BooleanField()
+    last_page = serializers.BooleanField()
+    empty = serializers.BooleanField()
+    contents = serializers.ListField(child=serializers.DictField())

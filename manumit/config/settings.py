@@ -255,6 +255,8 @@ WAGTAIL_EMAIL_MANAGEMENT_ENABLED = False
 MANUMIT_INDEX = os.environ.get("MANUMIT_INDEX") or HOME / "index"
 MANUMIT_SEARCH_ENGINE = search_engine(MANUMIT_INDEX)
 MANUMIT_HOME_JURISDICTIONS = ["hk", "th"]
+# Where "leave this page now" leads: a page that nobody wonders about on somebody's screen.
+MANUMIT_EXIT = os.environ.get("MANUMIT_EXIT", "https://www.hko.gov.hk/")
 # The states beside which they are shown: those bound by this instrument.
 MANUMIT_REGION = "asean/treaty/asean-charter"
 # What looks at every work before it is published: functions that take the work or raise.

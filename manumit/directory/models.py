@@ -1,11 +1,12 @@
 """Organisations and their services as rows."""
 
-from datetime import date
+from datetime import date, datetime
 from typing import Any, ClassVar
 
 from django.db import models
 from django.db.models import Q
 
+from manumit.directory import hours
 from manumit.vocab.types import System
 
 
@@ -112,3 +113,14 @@ class Service(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    def open_until(self, at: datetime) -> datetime | None:
+        """The local time at which what is open at this moment closes; None where nothing is open."""
+        return hours.open_until(self.hours, self._local(at))
+
+    def opens_next(self, at: datetime) -> datetime | None:
+        """The local time of its next opening after this moment; None where no hours are known."""
+        return hours.opens_next(self.hours, self._local(at))
+
+    def _local(self, at: datetime) -> datetime:
+        return hours.local_time(self.organisation.system_id, at)

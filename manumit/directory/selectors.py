@@ -7,9 +7,42 @@ from typing import Any
 from django.db.models import Count, Q
 
 from manumit.directory.errors import OrganisationNotFound
+from manumit.directory.hours import local_time
+from manumit.directory.hsds import (
+    PROFILE as HSDS_PROFILE,
+)
+from manumit.directory.hsds import (
+    VERSION as HSDS_VERSION,
+)
+from manumit.directory.hsds import (
+    organisation_document,
+    organisation_id,
+    service_document,
+    service_id,
+)
 from manumit.directory.models import Organisation, Service
 from manumit.records import ANY_RECORD, write_text
 from manumit.records import Service as ServiceRecord
+
+__all__ = [
+    "HSDS_PROFILE",
+    "HSDS_VERSION",
+    "count_organisations",
+    "count_services",
+    "every_record",
+    "local_time",
+    "organisation",
+    "organisation_document",
+    "organisation_id",
+    "published_organisations",
+    "published_services",
+    "service_document",
+    "service_id",
+    "services_in",
+    "systems_with_services",
+    "text_of",
+    "text_of_key",
+]
 
 _OF_RECORD = (
     "title", "language", "titles", "short_titles", "status", "official_url", "organisation_type",
@@ -30,6 +63,17 @@ def services_in(system: str) -> Any:
     """The published services of a jurisdiction's organisations, by organisation."""
     rows = Service.objects.published().filter(organisation__system=system)
     return rows.order_by("organisation__title", "sort_order").select_related("organisation__system")
+
+
+def published_organisations() -> Any:
+    """Every organisation that readers may see, by key."""
+    return Organisation.objects.published().order_by("key")
+
+
+def published_services() -> Any:
+    """Every service that readers may see, by its organisation's key."""
+    rows = Service.objects.published().select_related("organisation")
+    return rows.order_by("organisation__key", "sort_order")
 
 
 def systems_with_services() -> list[dict[str, Any]]:

@@ -1,6 +1,7 @@
 """How a service is reached and when, in words and links."""
 
 from collections.abc import Mapping
+from datetime import datetime
 from itertools import pairwise
 from typing import Any
 
@@ -56,6 +57,17 @@ _TYPES = {
     "scam-reporting": gettext_lazy("Scams"),
     "other": gettext_lazy("Other services"),
 }
+_COSTS = {
+    "free": gettext_lazy("free"),
+    "charged": gettext_lazy("charged"),
+    "means-tested": gettext_lazy("free within an income limit"),
+}
+_PASSED_ON = {
+    "yes": gettext_lazy("passed on"),
+    "no": gettext_lazy("not passed on"),
+    "depends": gettext_lazy("passed on in some cases"),
+    "unknown": gettext_lazy("not known whether passed on: ask first"),
+}
 _PASSES_ON = {
     "yes": gettext_lazy("Yes, what is told there is handed on."),
     "no": gettext_lazy("No."),
@@ -91,6 +103,11 @@ def passes_on_name(code: str) -> str:
     return str(_PASSES_ON[code])
 
 
+def passed_on(code: str) -> str:
+    """Whether what is told is handed on, in a few words for a list."""
+    return str(_PASSED_ON[code])
+
+
 def opening(band: Mapping[str, Any]) -> str:
     """A band of hours: ``Mon–Fri 09:00–17:30``."""
     days = ", ".join(_runs(sorted(_DAYS.index(day) for day in band["days"])))
@@ -99,6 +116,26 @@ def opening(band: Mapping[str, Any]) -> str:
         "opens": band["opens"],
         "closes": band["closes"],
     }
+
+
+def open_now(service: Any, at: datetime) -> str:
+    """Whether the service answers at this moment, as far as its hours are known."""
+    if service.always:
+        return gettext("● Open now, at any hour")
+    if until := service.open_until(at):
+        said = gettext("● Open now, until %(time)s") % {"time": until.strftime("%H:%M")}
+        if service.public_holidays != "open":
+            said += gettext(", unless it is a public holiday")
+        return said
+    if opens := service.opens_next(at):
+        when = {"day": WEEKDAYS_ABBR[opens.weekday()], "time": opens.strftime("%H:%M")}
+        return gettext("○ Closed now, opens %(day)s %(time)s") % when
+    return gettext("? Hours not known")
+
+
+def cost_name(code: str) -> str:
+    """What it costs the person who asks; empty where nobody knows."""
+    return str(_COSTS.get(code, ""))
 
 
 def _runs(days: list[int]) -> list[str]:

@@ -2,6 +2,7 @@
 
 import pytest
 
+from manumit.guide import selectors as guides
 from tests.library.files import CASE, LAW, judgment, law
 from tests.paths import REPOSITORY
 
@@ -67,3 +68,11 @@ def test_a_bad_file_is_never_rewritten(manumit, write_record):
 def test_a_path_that_is_not_there_is_one_line(manumit, tmp_path):
     answer = manumit("check", tmp_path / "nowhere")
     assert answer == (1, "", f"manumit: {tmp_path}/nowhere:1: there is no such file or folder\n")
+
+
+def test_a_guide_is_checked_beside_the_records_it_cites(manumit):
+    together = manumit("check", REPOSITORY / "collection", guides.FOLDER)
+    assert together.code == 0, together.err
+    alone = manumit("check", guides.FOLDER)
+    assert alone.code == 1
+    assert "no record of this collection is un/treaty/palermo-protocol" in alone.err

@@ -20,6 +20,7 @@ PAGES = [
     "/law",
     "/resources",
     "/about",
+    "/guide",
     "/help",
     "/help?in=hk&for=legal-aid",
     "/hk/organisation/labour-department",

@@ -1,7 +1,7 @@
 """Whom to call: what a caseworker sees, and what is hidden from them."""
 
 import re
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 
@@ -89,6 +89,38 @@ def test_each_place_has_its_own_numbers_home_first(load, page, client):
     assert "+85200000002" not in page("/help")
     assert "+85200000002" in page("/help?in=vn")
     assert client.get("/help?in=zz").status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("hour", "said"),
+    [
+        (13, "● Open now, until 06:00, unless it is a public holiday"),  # 21:00 in Hong Kong
+        (3, "○ Closed now, opens Mon 18:00"),
+    ],
+)
+def test_a_service_says_whether_it_is_open_now_in_its_own_time(load, page, monkeypatch, hour, said):
+    moment = datetime(2026, 11, 23, hour, tzinfo=UTC)  # a Monday
+    monkeypatch.setattr("django.utils.timezone.now", lambda: moment)
+    load(SERVICE)
+    html = page("/help")
+    assert said in html
+    assert f"it is {hour + 8:02}:00 in Hong Kong" in html
+    assert "English, 繁體中文" in html
+    assert "not known whether passed on: ask first" in html
+
+
+def test_what_nobody_knows_about_hours_is_said_to_be_unknown(load, page):
+    hours = SERVICE[SERVICE.index("  hours:") : SERVICE.index("  languages")]
+    load(SERVICE.replace(hours, ""))
+    assert "? Hours not known" in page("/help")
+    load(SERVICE.replace(hours, "  always: true\n"))
+    assert "● Open now, at any hour" in page("/help")
+
+
+def test_a_number_that_is_hidden_is_not_said_to_be_open(load, page):
+    load(SERVICE.replace("2027-02-01", "2026-11-21"))
+    assert "Open now" not in page("/help")
+    assert "Closed now" not in page("/help")
 
 
 def test_a_shelter_keeps_its_address(load, page):

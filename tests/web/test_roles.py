@@ -108,8 +108,9 @@ def test_a_form_of_another_site_changes_nothing_anywhere(everywhere):
     client.force_login(person_with(Role.ADMINISTRATOR))
     before = rows_of_every_table()
     opened = [one for one in everywhere if outcome(client, "POST", one) == "open"]
-    # The checker of citations keeps nothing, and needs no cookie for it.
-    assert opened == ["/check"]
+    # The checker of citations and the guide keep nothing, and need no cookie for it.
+    guide = ["/guide", "/guide/all", "/guide/memo", "/guide/outcome", "/guide/step"]
+    assert opened == ["/check", *guide]
     assert rows_of_every_table() == before
 
 
@@ -119,6 +120,7 @@ def test_reading_searching_and_checking_need_no_account_and_leave_no_cookie(clie
         "/search?q=trafficking",
         "/hk/law/cap-200",
         "/help",
+        "/guide",
         "/api/schema",
         "/check",
     ):

@@ -33,6 +33,9 @@ register.filter("channel_text", contact.channel_text)
 register.filter("channel_name", contact.channel_name)
 register.filter("service_type_name", contact.service_type_name)
 register.filter("passes_on_name", contact.passes_on_name)
+register.filter("passed_on", contact.passed_on)
+register.filter("cost_name", contact.cost_name)
+register.filter("open_now", contact.open_now)
 register.filter("opening", contact.opening)
 
 
@@ -190,3 +193,9 @@ def source_named(work: Any, name: str) -> dict[str, Any]:
     """The work's source with this id; one that is gone shows its id alone."""
     found = (source for source in work.sources if source.get("id") == name)
     return next(found, {"publisher": name})
+
+
+@register.filter
+def held_in(key: str, works: dict[str, Any]) -> Any:
+    """The work with this key, of works by key; None where it is not among them."""
+    return works.get(key)

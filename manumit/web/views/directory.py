@@ -23,6 +23,7 @@ def help_page(request: HttpRequest) -> HttpResponse:
     code = request.GET.get("in") or next(iter(home + held), "")
     if code and code not in held:
         raise Http404(f"The directory has nobody in {code}.")
+    now = timezone.now()
     groups, wanted = _by_type(directory.services_in(code)), request.GET.get("for", "")
     context = {
         "place": code,
@@ -33,6 +34,9 @@ def help_page(request: HttpRequest) -> HttpResponse:
             pair for pair in groups if pair[0] == wanted or (not wanted and _urgent(pair[0]))
         ],
         "today": timezone.localdate(),
+        "now": now,
+        "here": directory.local_time(code, now) if code else None,
+        "exit": settings.MANUMIT_EXIT,
     }
     return render(request, "web/help.html", context)
 

@@ -1,0 +1,57 @@
+"""The guide's door: which guides there are, one of them, a walk through it, its outcome."""
+
+from functools import cache
+
+from manumit.guide.checks import check_guides
+from manumit.guide.errors import NoSuchGuide
+from manumit.guide.judging import judge
+from manumit.guide.playing import next_question, path
+from manumit.guide.reading import FOLDER, find_guides, json_schema, read_guide
+from manumit.guide.types import Guide, Overlay
+
+__all__ = [
+    "FOLDER",
+    "check_guides",
+    "find_guides",
+    "guide",
+    "json_schema",
+    "judge",
+    "jurisdictions",
+    "next_question",
+    "path",
+    "read_guide",
+]
+
+
+def guide(code: str, jurisdiction: str = "") -> Guide:
+    """The guide, with the law of a jurisdiction laid over it where one is named.
+
+    Raises NoSuchGuide.
+    """
+    guides, overlays = _shelf()
+    if code not in guides:
+        raise NoSuchGuide(f"there is no guide {code[:40]!r}")
+    if not jurisdiction:
+        return guides[code]
+    overlay = overlays.get((code, jurisdiction))
+    if overlay is None:
+        raise NoSuchGuide(f"the guide {code} has no law of {jurisdiction[:40]!r}")
+    return guides[code].model_copy(
+        update={"laws": overlay.laws, "jurisdiction": overlay.jurisdiction}
+    )
+
+
+def jurisdictions(code: str) -> list[str]:
+    """The jurisdictions whose law can be laid over a guide, by code."""
+    return sorted(place for of, place in _shelf()[1] if of == code)
+
+
+@cache
+def _shelf() -> tuple[dict[str, Guide], dict[tuple[str, str], Overlay]]:
+    """Every guide by its code, every overlay by its guide and jurisdiction."""
+    contents = [read_guide(file).content for file in find_guides([FOLDER])]
+    guides = {each.code: each for each in contents if isinstance(each, Guide)}
+    overlays = {
+        (each.adds_to, each.jurisdiction): each for each in contents if isinstance(each, Overlay)
+    }
+    return guides, overlays
