@@ -2,16 +2,19 @@
 
 import time
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
-from tests.journeys.conftest import DESK
+from tests.journeys.conftest import DESK, PHONE
 from tests.journeys.staff import enter
 from tests.journeys.test_accessible import OPTIONS
+from tests.paths import shared
 
-KEY = "gb/case/2031-ewca-civ-9999"
+KEY, TITLE = "gb/case/2031-ewca-civ-9999", "Wick v Lantern Makers Ltd"
+FORWARDED = "hk/case/2031-hkcfa-99"
 FINDINGS = {
     "Unit 1": "A quarrelsome lantern binds nobody.",
     "Paragraph 1": "Who buys a lantern buys its wick.",
@@ -37,9 +40,9 @@ def people(browser, centre) -> Iterator[tuple[Page, Page]]:
         context.close()
 
 
-def open_judgment(page: Page) -> None:
-    page.goto(f"/editorial/snippets/library/judgment/?q={KEY}")
-    page.get_by_role("link", name="Wick v Lantern Makers Ltd", exact=True).click()
+def open_judgment(page: Page, key: str, title: str) -> None:
+    page.goto(f"/editorial/snippets/library/judgment/?q={key}")
+    page.get_by_role("link", name=title, exact=True).click()
     page.wait_for_load_state("networkidle")
 
 
@@ -63,7 +66,7 @@ def test_what_an_editor_writes_and_a_second_person_publishes_reaches_readers(
     people, centre, tmp_path
 ):
     ada, bo = people
-    open_judgment(ada)
+    open_judgment(ada, KEY, TITLE)
     for number, (passage, says) in enumerate(FINDINGS.items()):
         ada.get_by_role("button", name="Add finding").click()
         ada.locator(f"#id_findings-{number}-says").fill(says)
@@ -73,8 +76,8 @@ def test_what_an_editor_writes_and_a_second_person_publishes_reaches_readers(
     assert "submitted for moderation" in ada.locator(".messages").inner_text()
 
     bo.goto("/editorial/")
-    assert "Wick v Lantern Makers Ltd" in bo.get_by_role("main").inner_text()
-    open_judgment(bo)
+    assert TITLE in bo.get_by_role("main").inner_text()
+    open_judgment(bo, KEY, TITLE)
     choose_action(bo, "Approve and Publish")
     published = time.monotonic()
     while "quarrelsome" not in bo.goto("/search?q=quarrelsome+lantern").text().partition("<ol")[2]:
@@ -82,10 +85,52 @@ def test_what_an_editor_writes_and_a_second_person_publishes_reaches_readers(
 
     page = bo.goto(f"/{KEY}").text()
     assert all(says in page for says in FINDINGS.values())
-    assert "Wick v Lantern Makers Ltd" in bo.request.get("/changes/feed").text()
+    assert TITLE in bo.request.get("/changes/feed").text()
     centre.run("export", str(tmp_path))
     (exported,) = tmp_path.rglob("2031-ewca-civ-9999.md")
     assert all(says in exported.read_text() for says in FINDINGS.values())
+
+
+def test_a_judgment_forwarded_without_an_account_is_followed_to_its_publication(
+    people, browser, centre
+):
+    ada, bo = people
+    context = browser.new_context(
+        viewport=PHONE, java_script_enabled=False, base_url=centre.address
+    )
+    visitor = context.new_page()
+    receipt = forward(visitor, shared("data/messy-documents/cl/recap/test_assets/acms_test.pdf"))
+    visitor.goto(receipt)
+    assert "It waits for a reviewer." in visitor.get_by_role("status").inner_text()
+
+    bo.goto("/editorial/contributions/")
+    bo.get_by_role("row", name="HKSAR v Lantern").get_by_role("link").click()
+    assert bo.get_by_label("Key", exact=True).input_value() == FORWARDED
+    bo.get_by_label("Title", exact=True).fill("HKSAR v Lantern")
+    bo.get_by_label("Decided on").fill("2031-05-02")
+    bo.get_by_role("button", name="Accept as a draft").click()
+    visitor.goto(receipt)
+    assert "An editor works on it." in visitor.get_by_role("status").inner_text()
+
+    open_judgment(ada, FORWARDED, "HKSAR v Lantern")
+    choose_action(ada, "Submit to Review by a second person")
+    open_judgment(bo, FORWARDED, "HKSAR v Lantern")
+    choose_action(bo, "Approve and Publish")
+    visitor.goto(receipt)
+    visitor.locator(f'a[href="/{FORWARDED}"]').click()
+    assert visitor.get_by_role("heading", name="HKSAR v Lantern").is_visible()
+    context.close()
+
+
+def forward(page: Page, file: Path) -> str:
+    """Forward a judgment with its file; gives the address of its receipt."""
+    page.goto("/forward")
+    page.get_by_label("What is it?").select_option("case")
+    page.get_by_label("Citation or title").fill("HKSAR v Lantern [2031] HKCFA 99")
+    page.get_by_label("File").set_input_files(file)
+    page.get_by_role("button", name="Look at it").click()
+    page.get_by_role("button", name="Send it").click()
+    return page.url
 
 
 @pytest.mark.parametrize("kind", ["judgment", "instrument", "legislation", "publication"])
