@@ -1,4 +1,7 @@
-"""The doors: authorities suggested for a situation told in prose. Nothing of the prose is kept."""
+"""The doors: authorities suggested for a situation told in prose, and packs of those picked.
+
+Nothing of the prose is kept.
+"""
 
 from collections.abc import Sequence
 from datetime import date
@@ -12,6 +15,7 @@ from manumit.research.finding.authorities import authorities
 from manumit.research.finding.calling import services
 from manumit.research.finding.fitness import Fitness
 from manumit.research.finding.rankings import Fused, Ranking, fuse
+from manumit.research.packing import pack
 from manumit.research.reading.situation import LONGEST, read
 from manumit.research.types import Reading, Suggestions
 from manumit.research.wording import known_day, known_place, said
@@ -19,7 +23,7 @@ from manumit.search import selectors as search
 from manumit.search.errors import SearchElsewhere
 
 MOST = 100
-__all__ = ["MOST", "known_day", "known_place", "said", "suggest"]
+__all__ = ["MOST", "known_day", "known_place", "pack", "said", "suggest"]
 
 
 def suggest(

@@ -107,6 +107,14 @@ class Authority:
 
 
 @dataclass(frozen=True, slots=True)
+class Pick:
+    """What an adviser picked for a letter: a passage, or a work as a whole where ``eid`` is empty."""
+
+    key: str
+    eid: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Suggestions:
     """The reading, authorities best first, services to call, and what could not be done."""
 

@@ -1,0 +1,56 @@
+"""Picked passages become a pack: cited, quoted as they stood, honest about what is not held."""
+
+from datetime import date
+
+import pytest
+
+from manumit.library.errors import WorkNotFound
+from manumit.research.selectors import pack
+from manumit.research.types import Pick
+
+pytestmark = pytest.mark.usefixtures("starter")
+
+
+def packed(*picks, language="en", **more):
+    given = {
+        "words": ["Thank you."],
+        "on": date(2024, 3, 3),
+        "dated": date(2026, 11, 22),
+        "centre": "A Centre",
+        "address_of": lambda key, eid, on: f"https://centre.example/{key}/{eid}?on={on}",
+    }
+    return pack(picks, language=language, **given | more)
+
+
+def test_a_provision_is_cited_with_its_pinpoint_in_the_style_and_language_asked_for():
+    picked = Pick("hk/law/cap-57", "sec_23")
+    (english,) = packed(picked).sources
+    assert english.citation == "Employment Ordinance (Cap 57) s 23"
+    assert english.address == "https://centre.example/hk/law/cap-57/sec_23?on=2024-03-03"
+    (chinese,) = packed(picked, language="zh-Hant").sources
+    assert chinese.citation == "《僱傭條例》（第57章）第23條"
+    (oscola,) = packed(picked, style="oscola").sources
+    assert oscola.citation != english.citation
+
+
+def test_where_no_text_is_held_the_summary_is_given_and_no_day_claimed():
+    (source,) = packed(Pick("hk/law/cap-57", "sec_23"), language="th").sources
+    assert source.as_of is None
+    assert source.lacking == ("th",)
+    assert [each.authority for each in source.quoted] == [""]
+    assert "seven days" in source.quoted[0].paragraphs[0]
+
+
+def test_of_a_judgment_what_was_found_there_is_told_and_not_what_was_overruled():
+    (whole,) = packed(Pick("hk/case/hcal-15-2015/2016-12-23")).sources
+    told = " ".join(whole.quoted[0].paragraphs)
+    assert "victim of trafficking for forced labour" in told
+    assert "specific crime" not in told  # overruled since
+    (pinned,) = packed(Pick("hk/case/2019-hkcfa-53", "para_3")).sources
+    assert pinned.citation.endswith("at [3]")
+    assert "article 4(3)" in pinned.quoted[0].paragraphs[0]
+
+
+def test_what_is_not_held_cannot_be_packed():
+    with pytest.raises(WorkNotFound):
+        packed(Pick("hk/law/cap-9999"))
