@@ -1,12 +1,17 @@
 """Picked passages become a pack: cited, quoted as they stood, honest about what is not held."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
+from django.utils import timezone
 
+from manumit.formats import format_named
 from manumit.library.errors import WorkNotFound
+from manumit.library.services import import_text
 from manumit.research.selectors import pack
 from manumit.research.types import Pick
+from tests.paths import SAMPLES
 
 pytestmark = pytest.mark.usefixtures("starter")
 
@@ -31,6 +36,49 @@ def test_a_provision_is_cited_with_its_pinpoint_in_the_style_and_language_asked_
     assert chinese.citation == "《僱傭條例》（第57章）第23條"
     (oscola,) = packed(picked, style="oscola").sources
     assert oscola.citation != english.citation
+
+
+@pytest.fixture
+def oil(starter):
+    """An invented law: its oil was fresh until 2018 and is clean now; Chinese only since 2018."""
+    folder = SAMPLES / "formats" / "hklm"
+    for name, day, words in (
+        ("cap9999-en.xml", date(2010, 5, 1), "Oil must be fresh"),
+        ("cap9999-en.xml", date(2018, 5, 1), "Oil must be clean"),
+        ("cap9999-zh-Hant.xml", date(2018, 5, 1), ""),
+    ):
+        [document] = format_named("hklm").read((folder / name).read_bytes(), name)
+        units = tuple(
+            replace(unit, since=None, html=unit.html.replace("Oil must be clean", words))
+            for unit in document.units
+        )
+        import_text(
+            document=replace(document, valid_from=day, units=units),
+            key="hk/law/cap-9999",
+            format_name="hklm",
+            by=None,
+            at=timezone.now(),
+        )
+    return Pick("hk/law/cap-9999", "sec_4A")
+
+
+def test_a_passage_is_quoted_as_it_stood_on_the_day(oil):
+    (then,) = packed(oil, on=date(2012, 1, 1)).sources
+    (now,) = packed(oil, on=date(2020, 1, 1)).sources
+    assert "Oil must be fresh" in " ".join(then.quoted[0].paragraphs)
+    assert "Oil must be clean" in " ".join(now.quoted[0].paragraphs)
+    assert then.as_of == date(2012, 1, 1)
+    assert [each.language for each in now.quoted] == ["en"]
+
+
+def test_it_is_quoted_in_the_language_of_the_asker_or_else_in_others_saying_so(oil):
+    title = Pick(oil.key, "sec_1")
+    (now,) = packed(title, on=date(2020, 1, 1), language="zh-Hant").sources
+    assert [each.language for each in now.quoted] == ["zh-Hant"]
+    assert now.lacking == ()
+    (then,) = packed(title, on=date(2012, 1, 1), language="zh-Hant").sources
+    assert [each.language for each in then.quoted] == ["en"]
+    assert then.lacking == ("zh-Hant",)
 
 
 def test_where_no_text_is_held_the_summary_is_given_and_no_day_claimed():
