@@ -8,6 +8,7 @@ from manumit.base import citing
 from manumit.base.markup import plain_text
 from manumit.library import selectors as library
 from manumit.papers import Pack, Quoted, Source
+from manumit.reference import label_of
 from manumit.research.types import Pick
 
 # Where a reader finds a passage: the work's key, the passage's eid or none, and the day if it matters.
@@ -48,7 +49,7 @@ def _source(
     given = {each.language for each in quoted}
     return Source(
         title=item["title"],
-        label=str(item["custom"].get("label", "")),
+        label=label_of(pick.eid, item["language"]) if pick.eid else "",
         citation=citing.plain(citing.cite(item, style)),
         address=address,
         official=work.official_url,

@@ -31,9 +31,11 @@ def test_a_provision_is_cited_with_its_pinpoint_in_the_style_and_language_asked_
     picked = Pick("hk/law/cap-57", "sec_23")
     (english,) = packed(picked).sources
     assert english.citation == "Employment Ordinance (Cap 57) s 23"
+    assert (english.title, english.label) == ("Employment Ordinance", "Section 23")
     assert english.address == "https://centre.example/hk/law/cap-57/sec_23?on=2024-03-03"
     (chinese,) = packed(picked, language="zh-Hant").sources
     assert chinese.citation == "《僱傭條例》（第57章）第23條"
+    assert (chinese.title, chinese.label) == ("僱傭條例", "第23條")
     (oscola,) = packed(picked, style="oscola").sources
     assert oscola.citation != english.citation
 
