@@ -16,6 +16,7 @@ from xdist.remote import Producer
 from manumit.accounts.services import sync_roles
 from manumit.cli.collection import load_collection
 from manumit.library.selectors.register import _register_at
+from manumit.library.selectors.tagged import _counted
 from manumit.records import find_files
 from manumit.search import services as search
 from manumit.treaties.selectors import shelf
@@ -63,7 +64,13 @@ def at() -> datetime:
 @pytest.fixture(autouse=True)
 def fresh_register() -> None:
     """Journal numbers begin anew with each test: what was known under one is not known now."""
-    for known in (_register_at, shelf._shelf, shelf._recorded, shelf._implementations):
+    for known in (
+        _register_at,
+        _counted,
+        shelf._shelf,
+        shelf._recorded,
+        shelf._implementations,
+    ):
         known.cache_clear()
 
 

@@ -10,10 +10,11 @@ from django.db import DatabaseError
 from manumit.cli import commands
 from manumit.library.errors import LibraryError
 from manumit.records import BadRecord
+from manumit.research.errors import ResearchError
 from manumit.search.errors import SearchError
 from manumit.treaties.errors import TreatiesError
 
-_REFUSALS = (BadRecord, LibraryError, SearchError, TreatiesError)
+_REFUSALS = (BadRecord, LibraryError, ResearchError, SearchError, TreatiesError)
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})

@@ -13,5 +13,9 @@ class SearchUnreachable(SearchUnavailable):
     """The engine does not answer, or cannot do it just now: an index may well be there."""
 
 
+class SearchElsewhere(SearchUnavailable):
+    """The engine runs in another process, and what is asked must not leave this one."""
+
+
 class IndexBusy(SearchError):
     """Another process is writing to the index."""

@@ -160,7 +160,8 @@ class Plan:
     ``days`` bounds the date of the work, ``on`` the day on which its words must hold. Unless
     ``lifted``, a work's words alone count, wherever they stand. ``homes`` are jurisdictions
     whose works come higher; ``name`` is what was typed as ``whole_name`` has it, which lifts a work
-    that has this for a name.
+    that has this for a name. Of a ``discreet`` plan an engine keeps nothing, and sends it nowhere: it
+    counts no facets.
     """
 
     match: Node
@@ -174,6 +175,7 @@ class Plan:
     lifted: bool = True
     homes: tuple[str, ...] = ()
     name: str = ""
+    discreet: bool = False
 
 
 def places(node: Node) -> Iterator[Near | Together]:

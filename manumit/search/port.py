@@ -74,4 +74,8 @@ class Engine(Protocol):
         """
 
     def execute(self, plan: Plan) -> Found:
-        """Answer the plan. Raises SearchUnavailable as ``state`` does."""
+        """Answer the plan. Raises SearchUnavailable as ``state`` does.
+
+        Of a discreet plan nothing is kept or logged; an engine that would have to send it to another
+        process raises SearchElsewhere. Its ``facets`` are empty.
+        """

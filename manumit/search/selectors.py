@@ -6,11 +6,29 @@ from manumit.search import analysis
 from manumit.search.answering import answer
 from manumit.search.asking import SORTS, query_in, request_in
 from manumit.search.citing import cited_in
+from manumit.search.discretion import excerpt, forgetting, telling, told
 from manumit.search.loading import engine
 from manumit.search.plan import AnyOf, Plan, Term
+from manumit.search.query import homes_of
+from manumit.search.spotting import Spot, Spotter
 from manumit.search.types import IndexState, SearchRequest, SearchResult
 
-__all__ = ["SORTS", "index_state", "plainly_ranked", "query_in", "request_in", "search"]
+__all__ = [
+    "SORTS",
+    "Spot",
+    "Spotter",
+    "excerpt",
+    "forgetting",
+    "homes_of",
+    "index_state",
+    "plainly_ranked",
+    "query_in",
+    "request_in",
+    "search",
+    "search_words",
+    "telling",
+    "told",
+]
 
 
 def search(request: SearchRequest) -> SearchResult:

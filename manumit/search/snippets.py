@@ -43,6 +43,11 @@ def _sought(match: Node) -> "_Sought":
     return _Sought(tuple(leaves(match)))
 
 
+def forget() -> None:
+    """Keep nothing of what was quoted for."""
+    _sought.cache_clear()
+
+
 class _Sought:
     """What is looked for in a text, each leaf among the tokens of its stream."""
 

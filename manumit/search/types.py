@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
+from manumit.library.types import SearchPassage
+
 FACETS = (
     "kind", "jurisdiction", "forum", "topic", "year", "language", "practice_area",
     "act", "means", "purpose",
@@ -76,6 +78,21 @@ class Hit:
     cited: int
     score: float
     passage: PassageHit | None
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A work that has words of a text told in confidence.
+
+    ``passage`` is the one that has most of them, None where only names and topics have any.
+    """
+
+    key: str
+    kind: str
+    title: str
+    language: str
+    score: float
+    passage: SearchPassage | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from tests.paths import REPOSITORY
 
 PACKAGE = REPOSITORY / "manumit"
 
-CELLAR = {"formats", "citations", "records", "reference"}
+CELLAR = {"formats", "citations", "papers", "records", "reference"}
 GROUND = {"base"}  # tools, each module for anyone above
 DOORS = {"selectors", "services", "types", "errors"}
 

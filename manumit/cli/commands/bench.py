@@ -9,12 +9,13 @@ import click
 from rich.console import Console
 from rich.table import Table
 
-from manumit.cli.bench import citations, imports, relevance, search
+from manumit.cli.bench import citations, desk, imports, relevance, search
 from manumit.cli.bench.search import Scale
 from manumit.cli.output import format_option, write_json
 
 _BENCHES: dict[str, Callable[[Path | None], dict[str, Any]]] = {
     "citations": citations.run,
+    "desk": desk.run,
     "import": imports.run,
     "relevance": relevance.run,
 }

@@ -1,6 +1,5 @@
 """manumit cite"""
 
-import sys
 from collections import Counter
 from pathlib import Path
 from typing import Any
@@ -9,6 +8,7 @@ import click
 
 from manumit.cli.ground import prepare_database
 from manumit.cli.output import format_option, write_json
+from manumit.cli.told import told
 from manumit.library import selectors as library
 
 _WORDS = {
@@ -28,7 +28,7 @@ def command(source: Path, as_json: bool) -> int:
 
     With --format json one line a citation; start and end count characters of the text.
     """
-    text = _read(source)
+    text = told(source)
     prepare_database()
     checked = library.check_text(text)
     for each in checked:
@@ -41,18 +41,6 @@ def command(source: Path, as_json: bool) -> int:
         summary = ", ".join(f"{number} {_WORDS[state]}" for state, number in counts.items())
         click.echo(f"{len(checked)} citations{': ' if summary else ''}{summary}.")
     return 0
-
-
-def _read(source: Path) -> str:
-    piped = str(source) == "-"
-    try:
-        data = sys.stdin.buffer.read() if piped else source.read_bytes()
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        name = "standard input" if piped else str(source)
-        raise click.ClickException(
-            f"{name} is not UTF-8 text (byte {error.start}): save it as UTF-8, or as plain text"
-        ) from error
 
 
 def _as_json(each: Any) -> dict[str, Any]:

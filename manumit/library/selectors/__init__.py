@@ -2,6 +2,7 @@
 
 from manumit.library.selectors.addresses import works_at
 from manumit.library.selectors.bibliography import citation_item
+from manumit.library.selectors.cards import Card, cards
 from manumit.library.selectors.checking import Checked, check_query, check_text
 from manumit.library.selectors.citator import (
     CitationLine,
@@ -88,6 +89,7 @@ from manumit.library.selectors.tables import (
     table_acts,
     tables_without_record,
 )
+from manumit.library.selectors.tagged import Tagged, applied_by, tag_counts, tagged
 from manumit.library.selectors.timeline import Moment, timeline
 from manumit.library.selectors.topics import (
     ELSEWHERE,
@@ -139,6 +141,7 @@ __all__ = [
     "ELSEWHERE",
     "Absent",
     "Became",
+    "Card",
     "Checked",
     "CitationLine",
     "Citations",
@@ -171,11 +174,14 @@ __all__ = [
     "Stale",
     "Standing",
     "TableSource",
+    "Tagged",
     "TopicRow",
     "Treatment",
     "all_releases",
     "any_work",
+    "applied_by",
     "applied_in",
+    "cards",
     "case_law_grid",
     "chain_of",
     "change_between",
@@ -251,6 +257,8 @@ __all__ = [
     "systems_of_grid",
     "table_acts",
     "tables_without_record",
+    "tag_counts",
+    "tagged",
     "tell_applied",
     "tell_citations",
     "tell_findings",

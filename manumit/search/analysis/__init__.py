@@ -15,6 +15,7 @@ from manumit.search.analysis.scripts import (
     split_southeast,
 )
 from manumit.search.analysis.sentences import sentences
+from manumit.search.analysis.spaced import forget
 from manumit.search.analysis.streams import analyse, clusters, sought, spaced_terms, spotted
 from manumit.search.analysis.tokens import Token
 
@@ -29,6 +30,7 @@ __all__ = [
     "analyse",
     "clusters",
     "cut_around",
+    "forget",
     "has_unspaced",
     "is_southeast",
     "scripts_of_chinese",

@@ -22,6 +22,11 @@ def term(word: str) -> str:
     return str(_ENGLISH.stemWord(folded)) if folded.isascii() and folded.isalpha() else folded
 
 
+def forget() -> None:
+    """Keep no word that was read."""
+    term.cache_clear()
+
+
 def _fold(word: str) -> str:
     """Without case and accents, with the digits 0 to 9, whatever script they were written in."""
     apart = unicodedata.normalize("NFKD", word.casefold()).translate(_PLAIN)

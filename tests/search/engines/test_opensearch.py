@@ -10,10 +10,16 @@ from manumit.search import analysis
 from manumit.search.engines.opensearch import OpenSearchEngine
 from manumit.search.engines.opensearch.address import read_address
 from manumit.search.engines.opensearch.terms import of_tokens
-from manumit.search.errors import IndexBusy, SearchUnavailable, SearchUnreachable
+from manumit.search.errors import (
+    IndexBusy,
+    SearchElsewhere,
+    SearchUnavailable,
+    SearchUnreachable,
+)
 from manumit.search.loading import _made
 from tests.contracts.engines import OPENSEARCH, TANTIVY
 from tests.contracts.search_shelf import RANTSEV, SHELF, find, keys, put
+from tests.contracts.test_engine_discretion import DISCREET
 from tests.services.opensearch import places
 
 
@@ -139,3 +145,9 @@ def test_every_term_stands_in_the_cluster_where_our_own_analysis_put_it(standing
     for stream in (analysis.analyse(text), analysis.clusters(text)):
         wanted = [(token.position, token.term) for token in stream]
         assert standing(of_tokens(stream)) == wanted
+
+
+def test_what_is_asked_in_confidence_is_not_sent_to_the_cluster():
+    nobody = OpenSearchEngine("opensearch+http://127.0.0.1:9/manumit")  # asked, it were unreachable
+    with pytest.raises(SearchElsewhere):
+        nobody.execute(DISCREET)

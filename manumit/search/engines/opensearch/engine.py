@@ -14,6 +14,7 @@ from manumit.search.engines.opensearch.lease import Lease
 from manumit.search.engines.opensearch.reading import execute
 from manumit.search.engines.opensearch.schema import VERSION
 from manumit.search.engines.opensearch.writing import OpenSearchWriter
+from manumit.search.errors import SearchElsewhere
 from manumit.search.plan import Plan
 from manumit.search.port import Found
 from manumit.search.types import IndexState
@@ -40,7 +41,9 @@ class OpenSearchEngine:
         return IndexState(VERSION, number, works)
 
     def execute(self, plan: Plan) -> Found:
-        """Answer the plan."""
+        """Answer the plan. Raises SearchElsewhere for a discreet one: a cluster may log what it is asked."""
+        if plan.discreet:
+            raise SearchElsewhere("What is told in confidence is not sent to another machine.")
         with told():
             return execute(plan, self._ask)
 

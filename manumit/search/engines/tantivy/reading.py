@@ -48,7 +48,7 @@ class View:
         return Found(
             total=total,
             works=tuple(self._found(plan, ranked)),
-            facets=self._facets(plan, match, narrowed, total),
+            facets={} if plan.discreet else self._facets(plan, match, narrowed, total),
         )
 
     def _matching(self, plan: Plan) -> tantivy.Query:

@@ -1,0 +1,99 @@
+"""How much a work is to the purpose before a word of it is read: whose law it is, and whether in force."""
+
+from collections.abc import Mapping
+
+from manumit.library import selectors as library
+from manumit.reference import forums, systems
+from manumit.research.types import Reading
+from manumit.treaties import selectors as treaties
+from manumit.treaties.types import Position
+
+_LEGISLATION = {"here": 1.0, "involved": 0.8, "body": 0.5, "far": 0.3}
+_JUDGMENT = {"here": 1.0, "involved": 0.7, "body": 0.6, "far": 0.5}
+_PUBLICATION = {"here": 0.85, "involved": 0.7, "body": 0.7, "far": 0.5}
+_OF_KIND = {"legislation": _LEGISLATION, "judgment": _JUDGMENT, "publication": _PUBLICATION}
+_IN_FORCE, _NOT_IN_FORCE, _NOT_KNOWN = 0.85, 0.4, 0.5
+_GUIDING, _ELSEWHERE_ONLY = (
+    0.65,
+    0.3,
+)  # instruments that bind nobody: of the world, of another region
+_LEVELS = {
+    "final": 1.0,
+    "appeal": 0.95,
+    "first": 0.9,
+    "body": 0.9,
+}  # lower courts and tribunals: 0.85
+_LOWER = 0.85
+_OVER = 0.3  # no law on the day
+_ASKED_FOR = 1.2  # a kind of work that the text asks for
+_WORLD = frozenset({"un", "ilo", "int", "hcch"})
+
+
+class Fitness:
+    """Of published works for one situation; read for the works that are asked about."""
+
+    def __init__(self, reading: Reading) -> None:
+        self._reading = reading
+        self._works: dict[str, library.Card] = {}
+        self._positions = {
+            each.instrument: each
+            for each in treaties.positions_of(reading.place.code, reading.day.on)
+        }
+
+    def read(self, keys: set[str]) -> None:
+        """Look at these works too: to be called before any of them is asked about."""
+        self._works |= library.cards(keys - self._works.keys())
+
+    def __call__(self, key: str) -> float:
+        """0 for what no reader may see, else up to about 1."""
+        work = self._works.get(key)
+        if work is None:
+            return 0.0
+        lift = _ASKED_FOR if work.kind in self._reading.kinds else 1.0
+        return lift * (
+            self._instrument(work) if work.kind == "instrument" else self._of_place(work)
+        )
+
+    @property
+    def works(self) -> Mapping[str, library.Card]:
+        """Those looked at, by key."""
+        return self._works
+
+    def position(self, key: str) -> Position | None:
+        """Where the jurisdiction stands under an instrument that binds."""
+        return self._positions.get(key)
+
+    def _of_place(self, work: library.Card) -> float:
+        worth = _OF_KIND[work.kind][self._nearness(work.system)]
+        if work.kind == "judgment":
+            return worth * _LEVELS.get(forums()[work.forum].level, _LOWER)
+        if work.kind == "legislation" and self.force(work) in ("ended", "not-begun"):
+            return worth * _OVER
+        return worth
+
+    def force(self, work: library.Card) -> str:
+        """Whether a law was in force on the day of the reading."""
+        return library.force_on(work.commenced_on, work.repealed_on, self._reading.day.on)
+
+    def _nearness(self, system: str) -> str:
+        if system == self._reading.place.code:
+            return "here"
+        if system in self._reading.elsewhere:
+            return "involved"
+        return "body" if systems()[system].kind == "system" else "far"
+
+    def _instrument(self, work: library.Card) -> float:
+        position = self._positions.get(work.key)
+        if position is None:
+            near = work.system in _WORLD or self._takes_part(work.system)
+            return _GUIDING if near else _ELSEWHERE_ONLY
+        if position.in_force is None:
+            return _NOT_KNOWN
+        return _IN_FORCE if position.in_force else _NOT_IN_FORCE
+
+    def _takes_part(self, system: str) -> bool:
+        """Whether the jurisdiction is bound by any treaty of the body: then its standards concern it."""
+        return any(
+            position.in_force and key.startswith(f"{system}/")
+            for key, position in self._positions.items()
+        )

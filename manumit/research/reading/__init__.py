@@ -1,0 +1,1 @@
+"""What a situation told in prose says: where, when, and about what. Nothing of it is kept."""

@@ -1,0 +1,82 @@
+"""What is told of in everyday words, and what the law calls it."""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from manumit.reference import concepts
+from manumit.research.types import Spoken
+from manumit.research.words import words
+from manumit.search.selectors import Spotter
+
+# Concepts that works and provisions are tagged with; names of the others are everyday words.
+_SCHEMES = ("exploitation", "cross-cutting")
+_NO_LANGUAGES = frozenset({"code", "law", "topics"})
+
+
+@dataclass(frozen=True, slots=True)
+class Matter:
+    """A matter: ``law`` are the words of the shelves for it, ``topics`` concepts it speaks of."""
+
+    code: str
+    law: str
+    topics: tuple[str, ...]
+    phrases: tuple[str, ...]
+
+
+@cache
+def matters() -> dict[str, Matter]:
+    """Every matter of ``words/matters.toml`` by its code."""
+    return {row["code"]: _matter(row) for row in words("matters")["matter"]}
+
+
+def matters_in(text: str) -> list[Spoken]:
+    """The matters that the text speaks of, in its order."""
+    return _spoken(_of_matters(), text)
+
+
+def concepts_in(text: str) -> list[Spoken]:
+    """The concepts whose names stand in the text, in any language, in its order."""
+    return _spoken(_of_concepts(), text)
+
+
+def kinds_in(text: str) -> frozenset[str]:
+    """The kinds of work that the text asks for in so many words."""
+    return frozenset(one.code for one in _spoken(_of_kinds(), text))
+
+
+def _spoken(spotter: Spotter[str], text: str) -> list[Spoken]:
+    first: dict[str, str] = {}
+    times: Counter[str] = Counter()
+    for spot in spotter.spots(text):
+        first.setdefault(spot.means, text[spot.start : spot.end])
+        times[spot.means] += 1
+    return [Spoken(code, said, times[code]) for code, said in first.items()]
+
+
+def _matter(row: dict[str, Any]) -> Matter:
+    phrases = [each for name, told in row.items() if name not in _NO_LANGUAGES for each in told]
+    return Matter(row["code"], row["law"], tuple(row.get("topics", ())), tuple(phrases))
+
+
+@cache
+def _of_matters() -> Spotter[str]:
+    return Spotter((phrase, each.code) for each in matters().values() for phrase in each.phrases)
+
+
+@cache
+def _of_concepts() -> Spotter[str]:
+    return Spotter(_names())
+
+
+@cache
+def _of_kinds() -> Spotter[str]:
+    return Spotter((phrase, kind) for kind, told in words("kinds").items() for phrase in told)
+
+
+def _names() -> Iterator[tuple[str, str]]:
+    for concept in concepts():
+        if concept.scheme in _SCHEMES:
+            yield from ((label.text, concept.code) for label in concept.labels if label.confirmed)

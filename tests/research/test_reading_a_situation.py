@@ -1,0 +1,105 @@
+"""A situation told in prose: where, when and about what, in every language of the lexicon."""
+
+from datetime import date
+
+import pytest
+
+from manumit.reference import systems
+from manumit.research.errors import NothingTold, UnknownJurisdiction
+from manumit.research.reading.matters import concepts_in, kinds_in, matters, matters_in
+from manumit.research.reading.situation import read
+from manumit.research.words import words
+from manumit.vocab.types import Concept
+
+TODAY = date(2026, 11, 22)
+
+
+def reading(text, **given):
+    asked = {"jurisdiction": "", "on": None, "today": TODAY, "usual": ("hk", "th")} | given
+    return read(text, **asked)
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "known"),
+    [
+        ("A Filipina was beaten by her employer in Sha Tin.", "hk", "told"),
+        ("She is from Indonesia and cooks for a family in Singapore.", "sg", "told"),
+        ("Sold to China. Which Vietnamese provisions cover it?", "vn", "told"),
+        ("工人在台灣漁船上被毆打。", "tw", "told"),
+        ("ลูกจ้างไม่ได้รับค่าจ้าง", "th", "told"),
+        ("Xưởng may dùng lao động trẻ em.", "vn", "told"),
+        ("Her employer pays nothing.", "hk", "assumed"),
+    ],
+)
+def test_whose_law_is_asked_for_is_told_by_places_and_language(text, code, known):
+    found = reading(text).place
+    assert (found.code, found.known) == (code, known)
+
+
+def test_what_is_given_is_believed_and_what_is_wrong_refused():
+    assert reading("Locked up in Bangkok.", jurisdiction="my").place.code == "my"
+    with pytest.raises(UnknownJurisdiction, match="'zz'"):
+        reading("Locked up.", jurisdiction="zz")
+    with pytest.raises(UnknownJurisdiction, match="'un'"):  # it has no law of a land
+        reading("Locked up.", jurisdiction="un")
+    with pytest.raises(NothingTold):
+        reading(" 12 !? ")
+
+
+def test_other_places_that_play_a_part_are_told_too():
+    found = reading("A Hong Kong man is held in Myanmar, taken there through Thailand.")
+    assert found.place.code == "hk"
+    assert set(found.elsewhere) == {"mm", "th"}
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("She came on 3 March 2019 and left in June 2021.", date(2021, 6, 1)),
+        ("Arrested on 2020-02-29.", date(2020, 2, 29)),
+        ("她在2018年5月4日來港。", date(2018, 5, 4)),
+        ("เกิดเหตุเมื่อ พ.ศ. 2562", date(2019, 1, 1)),
+        ("Bị bán ngày 5 tháng 7 năm 2023.", date(2023, 7, 5)),
+        ("Arrested on 2020-02-31 or on 1 May 2090.", None),
+        ("Trial in two weeks.", None),
+    ],
+)
+def test_the_day_is_the_latest_one_told_that_is_past(text, day):
+    found = reading(text).day
+    assert (found.on, found.known) == ((day, "told") if day else (TODAY, "assumed"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The agency took her Philippine passport.",
+        "僱主取去她的護照。",
+        "นายจ้างยึดหนังสือเดินทาง",
+        "Chủ giữ hộ chiếu của tôi.",
+    ],
+)
+def test_a_matter_is_recognised_in_every_language(text):
+    assert "withheld-documents" in [each.code for each in matters_in(text)]
+
+
+def test_what_is_spoken_of_twice_counts_twice_and_keeps_its_first_words():
+    (found,) = (one for one in matters_in("A kidney! Organs!") if one.code == "organs")
+    assert (found.words, found.times) == ("kidney", 2)
+
+
+def test_concepts_are_recognised_by_their_labels_in_any_language():
+    assert [each.code for each in concepts_in("Is this debt bondage?")] == ["debt-bondage"]
+    assert "trafficking" in [each.code for each in concepts_in("อาจเป็นการค้ามนุษย์")]
+
+
+def test_kinds_of_law_asked_for_are_heard():
+    assert kinds_in("Is there any precedent, and which convention applies?") == {
+        "judgment",
+        "instrument",
+    }
+
+
+def test_every_matter_speaks_of_concepts_that_exist_and_every_place_has_a_system(db):
+    topics = {code for each in matters().values() for code in each.topics}
+    assert topics <= set(Concept.objects.values_list("code", flat=True))
+    assert words("places").keys() <= systems().keys()
