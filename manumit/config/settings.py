@@ -34,6 +34,7 @@ INSTALLED_APPS = [
     "manumit.directory",
     "manumit.search",
     "manumit.harvest",
+    "manumit.desk",
     "manumit.web",
     "manumit.editorial",
     "wagtail.users",
@@ -259,4 +260,12 @@ MANUMIT_CONTACT = os.environ.get("MANUMIT_CONTACT", "")
 MANUMIT_HARVEST_NETWORKS = os.environ.get("MANUMIT_HARVEST_NETWORKS", "").split()
 # Seconds between two requests to one host.
 MANUMIT_HARVEST_PAUSE = float(os.environ.get("MANUMIT_HARVEST_PAUSE", "1"))
+# The confidential desk: docs/operating.md says how its keys are kept, and out of which backups.
+MANUMIT_DESK_KEYS = os.environ.get("MANUMIT_DESK_KEYS") or HOME / "desk-keys"
+MANUMIT_DESK_FILES = HOME / "desk-files"
+MANUMIT_DESK_KEEP_DAYS = int(os.environ.get("MANUMIT_DESK_KEEP_DAYS", "180"))
+MANUMIT_DESK_BACKUP_DAYS = int(os.environ.get("MANUMIT_DESK_BACKUP_DAYS", "30"))
+MANUMIT_DESK_ASKED_A_DAY = int(os.environ.get("MANUMIT_DESK_ASKED_A_DAY", "100"))
+# Where the quick exit leads: a page on which anybody could have been.
+MANUMIT_DESK_EXIT = os.environ.get("MANUMIT_DESK_EXIT", "https://www.hko.gov.hk/en/index.html")
 SILENCED_SYSTEM_CHECKS: list[str] = []
