@@ -71,6 +71,7 @@ MIDDLEWARE = [
     "manumit.editorial.middleware.EditorialPolicyMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
+    "manumit.web.desk.middleware.DeskMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
@@ -199,14 +200,17 @@ SESSION_COOKIE_AGE = 14 * 24 * 60 * 60
 SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
+CSRF_COOKIE_AGE = None  # gone with the browser: who asked the desk leaves nothing on a device
 
 # Faults go to standard error, with the place in the code and without a reader's data.
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "handlers": {"stderr": {"class": "logging.StreamHandler"}},
+    "filters": {"without_desk": {"()": "manumit.config.logs.WithoutDesk"}},
+    "handlers": {"stderr": {"class": "logging.StreamHandler", "filters": ["without_desk"]}},
     "loggers": {
         "django.request": {"handlers": ["stderr"], "level": "ERROR", "propagate": False},
+        "manumit.desk": {"handlers": ["stderr"], "level": "ERROR", "propagate": False},
         # It logs pieces of what it reads: what somebody pastes into the checker is nobody's business.
         "eyecite": {"level": "CRITICAL", "propagate": False},
         # It logs each request that fails, with what was searched; the failure itself is told anyhow.

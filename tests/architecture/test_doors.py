@@ -25,6 +25,9 @@ EXCEPTIONS = {
     ("cli", "search.snippets"),
     # Commands say which people and vocabularies exist before any page is served.
     ("__main__", "cli"),
+    # Detectors and cleaners of what tells who somebody is: pure tools, which know no room.
+    ("web", "contributions.personal"),
+    ("web", "contributions.cleaning"),
 }
 
 

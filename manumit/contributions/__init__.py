@@ -1,0 +1,1 @@
+"""What practitioners forward, and its way through review."""

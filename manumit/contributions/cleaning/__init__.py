@@ -1,0 +1,35 @@
+"""Files made safe to keep: what tells who made them is taken out, and what could run is refused.
+
+A file is known by its bytes, never by its name. What cannot be cleaned is refused with a line that
+says what to do.
+"""
+
+from collections.abc import Callable
+
+from manumit.contributions.cleaning.pdf import clean_pdf
+from manumit.contributions.cleaning.pictures import clean_picture
+from manumit.contributions.cleaning.types import MAX_BYTES, Cleaned
+from manumit.contributions.cleaning.word import clean_word
+from manumit.contributions.cleaning.words import clean_text
+from manumit.contributions.errors import NotCleaned
+
+__all__ = ["MAX_BYTES", "Cleaned", "clean"]
+
+_BEGINS: tuple[tuple[bytes, Callable[[bytes], Cleaned]], ...] = (
+    (b"%PDF-", clean_pdf),
+    (b"PK\x03\x04", clean_word),
+    (b"\xff\xd8\xff", clean_picture),
+    (b"\x89PNG\r\n\x1a\n", clean_picture),
+)
+
+
+def clean(data: bytes) -> Cleaned:
+    """The file without what tells who made it. Raises NotCleaned."""
+    if not data.strip():
+        raise NotCleaned("The file is empty.")
+    if len(data) > MAX_BYTES:
+        raise NotCleaned(f"The file is larger than {MAX_BYTES // 2**20} MB.")
+    for begins, cleaner in _BEGINS:
+        if data.startswith(begins):
+            return cleaner(data)
+    return clean_text(data)

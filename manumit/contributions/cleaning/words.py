@@ -1,0 +1,18 @@
+"""Plain text: it carries nothing but its words."""
+
+from manumit.contributions.cleaning.types import Cleaned
+from manumit.contributions.errors import NotCleaned
+
+_WHAT_TO_SEND = "Send a PDF, a Word document (.docx), a JPEG or PNG picture, or plain text."
+
+
+def clean_text(data: bytes) -> Cleaned:
+    """Text in UTF-8 without control signs; markup is no text. Raises NotCleaned."""
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise NotCleaned(f"This kind of file is not taken. {_WHAT_TO_SEND}") from error
+    if text.lstrip().startswith("<") or "\0" in text:
+        raise NotCleaned(f"Web pages and programs are not taken. {_WHAT_TO_SEND}")
+    kept = "".join(sign for sign in text if sign.isprintable() or sign in "\n\t")
+    return Cleaned("txt", kept.encode())
