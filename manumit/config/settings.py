@@ -126,7 +126,7 @@ PASSWORD_EXTRA_DICTIONARY = ["manumit"]
 
 # Accounts: docs/roles.md says who may do what, docs/adr/0019 why it is built so.
 MANUMIT_SIGNUP = os.environ.get("MANUMIT_SIGNUP", "1") == "1"
-MANUMIT_STAFF_PAGES = ["/editorial/", "/account/people/"]
+MANUMIT_STAFF_PAGES = ["/editorial/", "/account/people/", "/desk/staff/"]
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "account:overview"
 ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"

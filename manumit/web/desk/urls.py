@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from manumit.web.desk import asking, mine
+from manumit.web.desk import asking, entrance, mine, staff
 
 app_name = "desk"
 
@@ -15,4 +15,12 @@ urlpatterns = [
     path("mine/", mine.mine_page, name="mine"),
     path("mine/file/<slug:name>/", mine.file_page, name="my-file"),
     path("leave/", mine.leave, name="leave"),
+    path("staff/", staff.list_page, name="list"),
+    path("staff/enrol/", entrance.enrol_page, name="enrol"),
+    path("staff/code/", entrance.prove_code, name="code"),
+    path("staff/unlock/", entrance.unlock_page, name="unlock"),
+    path("staff/lock/", entrance.lock, name="lock"),
+    path("staff/conflicts/", staff.conflicts_page, name="conflicts"),
+    path("staff/case/<slug:case>/", staff.staff_case_page, name="staff-case"),
+    path("staff/case/<slug:case>/<slug:name>/", staff.staff_file_page, name="staff-file"),
 ]
