@@ -17,7 +17,8 @@ def begin(
     request: HttpRequest, response: HttpResponse, holder: Holder, at: datetime
 ) -> HttpResponse:
     """Open a session for somebody who has just shown who they are, instead of any other."""
-    end(request, response)
+    # Deleting the cookie here too would leave the new one with the old one's end.
+    services.end_session(cookie=request.COOKIES.get(_NAME, ""))
     cookie = services.start_session(holder=holder, account_session=_account(holder, request), at=at)
     response.set_cookie(
         _NAME, cookie, path="/", secure=settings.HTTPS, httponly=True, samesite="Strict"
