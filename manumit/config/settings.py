@@ -35,6 +35,7 @@ INSTALLED_APPS = [
     "manumit.search",
     "manumit.harvest",
     "manumit.contributions",
+    "manumit.desk",
     "manumit.web",
     "manumit.editorial",
     "wagtail.users",
@@ -71,6 +72,7 @@ MIDDLEWARE = [
     "manumit.editorial.middleware.EditorialPolicyMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
+    "manumit.web.desk.middleware.DeskMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
@@ -126,7 +128,7 @@ PASSWORD_EXTRA_DICTIONARY = ["manumit"]
 
 # Accounts: docs/roles.md says who may do what, docs/adr/0019 why it is built so.
 MANUMIT_SIGNUP = os.environ.get("MANUMIT_SIGNUP", "1") == "1"
-MANUMIT_STAFF_PAGES = ["/editorial/", "/account/people/"]
+MANUMIT_STAFF_PAGES = ["/editorial/", "/account/people/", "/desk/staff/"]
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "account:overview"
 ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
@@ -200,14 +202,17 @@ SESSION_COOKIE_AGE = 14 * 24 * 60 * 60
 SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
+CSRF_COOKIE_AGE = None  # gone with the browser: who asked the desk leaves nothing on a device
 
 # Faults go to standard error, with the place in the code and without a reader's data.
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "handlers": {"stderr": {"class": "logging.StreamHandler"}},
+    "filters": {"without_desk": {"()": "manumit.config.logs.WithoutDesk"}},
+    "handlers": {"stderr": {"class": "logging.StreamHandler", "filters": ["without_desk"]}},
     "loggers": {
         "django.request": {"handlers": ["stderr"], "level": "ERROR", "propagate": False},
+        "manumit.desk": {"handlers": ["stderr"], "level": "ERROR", "propagate": False},
         # It logs pieces of what it reads: what somebody pastes into the checker is nobody's business.
         "eyecite": {"level": "CRITICAL", "propagate": False},
         # It logs each request that fails, with what was searched; the failure itself is told anyhow.
@@ -268,4 +273,10 @@ MANUMIT_CONTACT = os.environ.get("MANUMIT_CONTACT", "")
 MANUMIT_HARVEST_NETWORKS = os.environ.get("MANUMIT_HARVEST_NETWORKS", "").split()
 # Seconds between two requests to one host.
 MANUMIT_HARVEST_PAUSE = float(os.environ.get("MANUMIT_HARVEST_PAUSE", "1"))
+# The confidential desk: docs/operating.md says how its keys are kept, and out of which backups.
+MANUMIT_DESK_KEYS = os.environ.get("MANUMIT_DESK_KEYS") or HOME / "desk-keys"
+MANUMIT_DESK_FILES = HOME / "desk-files"
+MANUMIT_DESK_KEEP_DAYS = int(os.environ.get("MANUMIT_DESK_KEEP_DAYS", "180"))
+MANUMIT_DESK_BACKUP_DAYS = int(os.environ.get("MANUMIT_DESK_BACKUP_DAYS", "30"))
+MANUMIT_DESK_ASKED_A_DAY = int(os.environ.get("MANUMIT_DESK_ASKED_A_DAY", "100"))
 SILENCED_SYSTEM_CHECKS: list[str] = []

@@ -7,6 +7,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("editorial", RedirectView.as_view(url="/editorial/")),
     path("editorial/", include("manumit.editorial.urls")),
     path("account/", include("manumit.web.account.urls")),
+    path("desk/", include("manumit.web.desk.urls")),
     path("", include("manumit.api.urls")),
     path("", include("manumit.feeds.urls")),
     path("", include("manumit.web.urls")),

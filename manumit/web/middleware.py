@@ -4,8 +4,8 @@ from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponse
 
-# Pages for people with an account, which need a session.
-_NOT_PUBLIC = ("/editorial/", "/account/")
+# Pages for people with an account, which need a session, and the desk's.
+_NOT_PUBLIC = ("/editorial/", "/account/", "/desk/")
 # What somebody forwards, and what they are told of it: nobody's cache keeps it.
 _KEPT_NOWHERE = (*_NOT_PUBLIC, "/forward")
 

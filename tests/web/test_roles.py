@@ -17,7 +17,7 @@ pytestmark = pytest.mark.usefixtures("starter")
 
 NOBODY = "nobody signed in"
 KINDS = ("judgment", "instrument", "legislation", "publication")
-STAFF_PAGES = ("/editorial/", "/account/people/")
+STAFF_PAGES = ("/editorial/", "/account/people/", "/desk/staff/")
 # The program's own bookkeeping, which any request may move.
 UNTOLD = {"accounts_session", "throttle", "django_session", "accounts_user"}
 

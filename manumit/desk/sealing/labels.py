@@ -12,6 +12,7 @@ class Label(StrEnum):
     CASE_ADDRESS = "case address"
     CASE_KEYPAIR = "case keypair"
     CERTIFICATE = "certificate"
+    CONFLICT = "conflict"
     EARLIER_KEY = "earlier key"
     FILE = "file"
     GRANT = "grant"

@@ -1,0 +1,78 @@
+"""What the desk does: for staff their keys, for askers their case, for both what is written."""
+
+from manumit.desk.keys import make_keys
+from manumit.desk.services.answering import (
+    close,
+    release,
+    set_deadline,
+    write_draft,
+    write_note,
+)
+from manumit.desk.services.asking import ask, come_back
+from manumit.desk.services.asking_on import (
+    add_file,
+    add_names,
+    delete,
+    new_receipt,
+    type_back,
+    withdraw,
+    write_more,
+)
+from manumit.desk.services.certifying import Request, Signed, accept, certify, request_of
+from manumit.desk.services.conflicts import add_conflict, drop_conflict
+from manumit.desk.services.enrolment import enrol, prove_recovery, recover, unlock
+from manumit.desk.services.naming import approve
+from manumit.desk.services.paragraphs import keep_paragraph, remove_paragraph
+from manumit.desk.services.purging import Purged, purge
+from manumit.desk.services.readers import (
+    clear,
+    declare_conflict,
+    remove_member,
+    set_duty,
+    settle_readers,
+)
+from manumit.desk.services.sessions import end_session, resume, start_session
+from manumit.desk.services.telling import tell
+
+__all__ = [
+    "Purged",
+    "Request",
+    "Signed",
+    "accept",
+    "add_conflict",
+    "add_file",
+    "add_names",
+    "approve",
+    "ask",
+    "certify",
+    "clear",
+    "close",
+    "come_back",
+    "declare_conflict",
+    "delete",
+    "drop_conflict",
+    "end_session",
+    "enrol",
+    "keep_paragraph",
+    "make_keys",
+    "new_receipt",
+    "prove_recovery",
+    "purge",
+    "recover",
+    "release",
+    "remove_member",
+    "remove_paragraph",
+    "request_of",
+    "resume",
+    "set_deadline",
+    "set_duty",
+    "settle_readers",
+    "start_session",
+    "tell",
+    "type_back",
+    "unlock",
+    "withdraw",
+    "write_draft",
+    "write_more",
+    "write_note",
+]

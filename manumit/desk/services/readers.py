@@ -1,0 +1,126 @@
+"""Who reads a case: conflicts declared, people assigned, people gone. Each leaving changes the key."""
+
+from collections.abc import Collection
+from datetime import datetime
+
+from django.db import transaction
+
+from manumit.desk import people, vaults
+from manumit.desk.errors import NotAllowed, NotThere
+from manumit.desk.keys import revoke, ring
+from manumit.desk.models import (
+    Approval,
+    Consultation,
+    Event,
+    Exclusion,
+    Grant,
+    Member,
+    Session,
+    State,
+    Vault,
+)
+from manumit.desk.sealing.vaults import Purpose
+from manumit.desk.services.answering import locked
+from manumit.desk.types import Holder
+
+
+def clear(*, holder: Holder, case: str, at: datetime) -> None:
+    """Say that one has read the parties and has no conflict: then the case opens."""
+    mine = _mine(holder, case)
+    mine.cleared_on = at.date()
+    mine.save(update_fields=["cleared_on"])
+
+
+def declare_conflict(*, holder: Holder, case: str, at: datetime) -> None:
+    """Leave a case for good; its key is changed for those who stay, joined by who is on duty.
+
+    :class:`NotAllowed` where fewer than two would be left: then a colleague is called in first.
+    """
+    with transaction.atomic():
+        consultation = _mine(holder, case).consultation
+        member = holder.member
+        if member is None:
+            raise NotThere
+        Exclusion.objects.get_or_create(
+            consultation=consultation, member=member, defaults={"why": Exclusion.Why.DECLARED}
+        )
+        staying = vaults.holders(consultation, Purpose.CONTENT) - {member}
+        duty = {one for one in people.on_staff() if one.on_duty}
+        held = ring()
+        vault = vaults.open_newest(consultation, Purpose.CONTENT, holder, held)
+        vaults.rotate(consultation, vault, staying | (duty - {member}), held, on=at.date())
+        _take_names(consultation, member)
+
+
+def settle_readers(*, holder: Holder, case: str, members: Collection[int], at: datetime) -> None:
+    """Assign these members, two at least; whoever else read the case reads nothing written from now on.
+
+    :class:`NotAllowed` for fewer than two with valid keys, or for one who must not read it.
+    """
+    with transaction.atomic():
+        consultation = locked(holder, case)
+        wanted = {one for one in people.on_staff() if one.pk in members}
+        if {one.person for one in wanted} & vaults.excluded_from(consultation):
+            raise NotAllowed("One of these must not read this case.")
+        held = ring()
+        if wanted != vaults.holders(consultation, Purpose.CONTENT):
+            vault = vaults.open_newest(consultation, Purpose.CONTENT, holder, held)
+            vaults.rotate(consultation, vault, wanted, held, on=at.date())
+        grants = consultation.grants.filter(purpose=Purpose.CONTENT)
+        if set(grants.exclude(member=None).values_list("member", flat=True)) != set(members):
+            raise NotAllowed("One of these has no valid certificate.")
+        grants.exclude(member=None).update(is_assigned=True, is_told=False)
+        Consultation.objects.filter(pk=consultation.pk, state=State.NEW).update(
+            state=State.IN_HAND, moved_on=at.date()
+        )
+
+
+def remove_member(*, member: Member, by: Member | None, at: datetime) -> int:
+    """Somebody leaves the desk; returns in how many cases the key will change before anything is written.
+
+    Their certificates are taken back on the host, their grants and sessions destroyed.
+    """
+    if by is not None and by.pk == member.pk:
+        raise NotAllowed("Somebody else of the desk takes you off it.")
+    with transaction.atomic():
+        held = list(Grant.objects.filter(member=member))
+        for grant in held:
+            Vault.objects.filter(
+                consultation=grant.consultation_id,
+                purpose=grant.purpose,
+                generation=grant.generation,
+            ).update(is_stale=True)
+        Grant.objects.filter(member=member).delete()
+        Approval.objects.filter(handler=member).delete()
+        Session.objects.filter(member=member).delete()
+        member.credentials.all().delete()
+        Member.objects.filter(pk=member.pk).update(left_on=at.date(), on_duty=False)
+        Event.objects.create(on=at.date(), act=Event.Act.REMOVED, member=by)
+    for certificate in member.certificates.all():
+        revoke(bytes(certificate.signature), on=at.date())
+    return len({grant.consultation_id for grant in held})
+
+
+def set_duty(*, member: Member, on_duty: bool) -> None:
+    """Whether new cases are sealed to a member who triages."""
+    Member.objects.filter(pk=member.pk).update(on_duty=on_duty)
+
+
+def _mine(holder: Holder, case: str) -> Grant:
+    row = (
+        Grant.objects.select_related("consultation")
+        .filter(consultation__case=case, purpose=Purpose.CONTENT, person=holder.person)
+        .first()
+    )
+    if row is None or holder.member is None:
+        raise NotThere
+    return row
+
+
+def _take_names(consultation: Consultation, member: Member) -> None:
+    """Who left has neither an approval nor, from the next custodian's visit on, the names' key."""
+    Approval.objects.filter(consultation=consultation, handler=member).delete()
+    gone = consultation.grants.filter(purpose=Purpose.IDENTITY, member=member)
+    if gone.exists():
+        gone.delete()
+        consultation.vaults.filter(purpose=Purpose.IDENTITY).update(is_stale=True)

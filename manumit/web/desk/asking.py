@@ -1,0 +1,76 @@
+"""The promise, the doors, and a question on its way in."""
+
+from hashlib import sha256
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.utils.crypto import salted_hmac
+from django.views.decorators.http import require_GET, require_http_methods
+
+from manumit.contributions.personal import Detail, personal_details
+from manumit.desk import selectors, services
+from manumit.desk.errors import Closed
+from manumit.web.desk import cookies
+from manumit.web.desk.forms import AskForm, CaseForm, QuickForm
+
+
+@require_GET
+def promise_page(request: HttpRequest) -> HttpResponse:
+    """What is promised and what is not, before anything is typed; then three doors."""
+    return render(
+        request, "desk/promise.html", {"is_open": selectors.is_open(on=timezone.localdate())}
+    )
+
+
+@require_http_methods(["GET", "POST"])
+def quick_page(request: HttpRequest) -> HttpResponse:
+    """A quick question."""
+    return _door(request, QuickForm)
+
+
+@require_http_methods(["GET", "POST"])
+def case_page(request: HttpRequest) -> HttpResponse:
+    """A question about a case, guided."""
+    return _door(request, CaseForm)
+
+
+def _door(request: HttpRequest, kind: type[AskForm]) -> HttpResponse:
+    """Nothing is kept before it was looked through and sent; then the receipt is shown, once."""
+    if not selectors.is_open(on=timezone.localdate()):
+        raise Closed("The desk is not open. Call somebody: see Help now.")
+    form = kind(request.POST or None)
+    if not form.is_valid():
+        return _form(request, form)
+    found = personal_details(form.looked_at())
+    looked = _looked(found)
+    if request.POST.get("act") != "send" or request.POST.get("looked") != looked:
+        return _form(request, form, found=found, looked=looked)
+    return _sent(request, form)
+
+
+def _form(
+    request: HttpRequest, form: AskForm, *, found: list[Detail] | None = None, looked: str = ""
+) -> HttpResponse:
+    context = {
+        "form": form,
+        "found": found,
+        "looked": looked,
+        "is_case": isinstance(form, CaseForm),
+    }
+    return render(request, "desk/ask.html", context)
+
+
+def _sent(request: HttpRequest, form: AskForm) -> HttpResponse:
+    at = timezone.now()
+    receipt, holder = services.ask(
+        question=form.question(), submission=form.cleaned_data["form"], at=at
+    )
+    page = render(request, "desk/receipt.html", {"receipt": receipt, "is_new": True})
+    return cookies.begin(request, page, holder, at)
+
+
+def _looked(found: list[Detail]) -> str:
+    """What was noticed and shown, as one word: if more is noticed, it is shown again."""
+    words = sha256("\n".join(sorted({one.text for one in found})).encode(errors="replace"))
+    return salted_hmac("manumit.web.desk", words.hexdigest(), algorithm="sha256").hexdigest()

@@ -1,0 +1,147 @@
+"""The way of staff to the desk: a role, keys of their own, and the keys opened in this browser."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any, cast
+
+from django import forms
+from django.contrib.auth.password_validation import validate_password
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_http_methods, require_POST
+
+from manumit.accounts.selectors import roles_of
+from manumit.accounts.types import Role, User
+from manumit.desk import selectors, services
+from manumit.desk.errors import NotAllowed, WrongSecret
+from manumit.desk.types import Member
+from manumit.web.desk import cookies
+
+_View = Callable[..., HttpResponse]
+_DESK = {Role.DESK_ADVISER, Role.DESK_CUSTODIAN}
+
+
+def for_desk(view: _View) -> _View:
+    """Whoever has one of the desk's roles; the gate has asked for a second factor before."""
+
+    @wraps(view)
+    def guarded(request: HttpRequest, **parts: Any) -> HttpResponse:
+        if not _DESK & set(roles_of(_account(request))):
+            raise PermissionDenied
+        return view(request, **parts)
+
+    return guarded
+
+
+def for_holder(view: _View) -> _View:
+    """Whoever has opened their keys here; others are led to do so."""
+
+    @for_desk
+    @wraps(view)
+    def guarded(request: HttpRequest, **parts: Any) -> HttpResponse:
+        holder = cookies.member(request, timezone.now())
+        return view(request, holder, **parts) if holder else redirect("desk:unlock")
+
+    return guarded
+
+
+class _PasswordForm(forms.Form):
+    """A password for the desk alone."""
+
+    password = forms.CharField(
+        label=gettext_lazy("A password for the desk alone"),
+        widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
+        max_length=500,
+        validators=[validate_password],
+    )
+
+
+class EnrolForm(_PasswordForm):
+    """Keys of one's own."""
+
+    shown_as = forms.CharField(
+        label=gettext_lazy("The name that askers see; it need not be yours"), max_length=60
+    )
+
+
+class RecoverForm(_PasswordForm):
+    """A new password by the code on paper."""
+
+    code = forms.CharField(label=gettext_lazy("The recovery code from your paper"), max_length=100)
+
+
+@require_http_methods(["GET", "POST"])
+@for_desk
+def enrol_page(request: HttpRequest) -> HttpResponse:
+    """Make one's keys; the recovery code is shown once."""
+    account = _account(request)
+    held = selectors.member_of(account)
+    if held and not request.POST.get("anew"):
+        return redirect("desk:unlock")
+    form = EnrolForm(request.POST or None)
+    if form.is_valid():
+        sent, at = form.cleaned_data, timezone.now()
+        holder, code = services.enrol(
+            account=account, shown_as=sent["shown_as"], password=sent["password"], at=at
+        )
+        page = render(request, "desk/staff_code.html", {"code": code})
+        return cookies.begin(request, page, holder, at)
+    return render(request, "desk/staff_form.html", {"form": form, "what": "enrol"})
+
+
+@require_http_methods(["GET", "POST"])
+@for_desk
+def unlock_page(request: HttpRequest) -> HttpResponse:
+    """Open one's keys by the password, or by the code with a new password."""
+    member = selectors.member_of(_account(request))
+    if member is None:
+        return redirect("desk:enrol")
+    told = ""
+    if request.method == "POST":
+        try:
+            return _unlocked(request, member)
+        except WrongSecret:
+            told = _("That did not open your keys.")
+    form = RecoverForm()
+    return render(request, "desk/staff_unlock.html", {"told": told, "form": form})
+
+
+def _unlocked(request: HttpRequest, member: Member) -> HttpResponse:
+    at = timezone.now()
+    if not request.POST.get("code"):
+        holder = services.unlock(member=member, password=request.POST.get("password", ""))
+        return cookies.begin(request, redirect("desk:list"), holder, at)
+    form = RecoverForm(request.POST)
+    if not form.is_valid():
+        raise NotAllowed(_("The new password is too weak."))
+    holder = services.recover(member=member, **form.cleaned_data, at=at)
+    return cookies.begin(request, redirect("desk:list"), holder, at)
+
+
+@require_POST
+@for_desk
+def prove_code(request: HttpRequest) -> HttpResponse:
+    """The recovery code is typed back: then one goes on duty."""
+    member = selectors.member_of(_account(request))
+    if member is None:
+        return redirect("desk:enrol")
+    try:
+        services.prove_recovery(member=member, code=request.POST.get("code", ""))
+    except WrongSecret:
+        return render(request, "desk/staff_code.html", {"wrong": True})
+    return redirect("desk:list")
+
+
+@require_POST
+@for_desk
+def lock(request: HttpRequest) -> HttpResponse:
+    """Shut one's keys away."""
+    return cookies.end(request, redirect("desk:unlock"))
+
+
+def _account(request: HttpRequest) -> User:
+    return cast(User, request.user)

@@ -1,0 +1,26 @@
+"""The addresses of the desk, below /desk/. None holds a receipt."""
+
+from django.urls import path
+
+from manumit.web.desk import asking, entrance, mine, staff
+
+app_name = "desk"
+
+urlpatterns = [
+    path("", asking.promise_page, name="promise"),
+    path("question/", asking.quick_page, name="quick"),
+    path("case/", asking.case_page, name="case"),
+    path("back/", mine.back_page, name="back"),
+    path("receipt/", mine.receipt_page, name="receipt"),
+    path("mine/", mine.mine_page, name="mine"),
+    path("mine/file/<slug:name>/", mine.file_page, name="my-file"),
+    path("leave/", mine.leave, name="leave"),
+    path("staff/", staff.list_page, name="list"),
+    path("staff/enrol/", entrance.enrol_page, name="enrol"),
+    path("staff/code/", entrance.prove_code, name="code"),
+    path("staff/unlock/", entrance.unlock_page, name="unlock"),
+    path("staff/lock/", entrance.lock, name="lock"),
+    path("staff/conflicts/", staff.conflicts_page, name="conflicts"),
+    path("staff/case/<slug:case>/", staff.staff_case_page, name="staff-case"),
+    path("staff/case/<slug:case>/<slug:name>/", staff.staff_file_page, name="staff-file"),
+]

@@ -1,0 +1,66 @@
+"""What is told to the desk is found nowhere that a thief could look, and by those it is sealed to."""
+
+import sqlite3
+from pathlib import Path
+
+import pytest
+from django.db import connection
+
+from manumit.desk import selectors, services
+from manumit.desk.types import Kind, Question, Upload
+from tests.desk.centre import AT, Desk, in_hand, open_desk
+
+CASES = 10
+
+
+@pytest.fixture
+def desk(transactional_db, tmp_path, settings, monkeypatch) -> Desk:
+    return open_desk(tmp_path, settings, monkeypatch)
+
+
+def told(desk: Desk, number: int):
+    """A case with a canary in each place where somebody can write."""
+    parts = {name: f"canary-{name}-{number}" for name in ("where", "happened", "needed")}
+    question = Question(parts, f"canary-parties-{number}", f"canary-names-{number}")
+    receipt, holder = services.ask(question=question, submission=f"canary-form-{number}", at=AT)
+    services.write_more(holder=holder, text=f"canary-more-{number}", at=AT)
+    services.add_names(holder=holder, text=f"canary-name-{number}", at=AT)
+    upload = Upload(f"canary-file-{number}.pdf", "pdf", b"canary-in-file " * 9000)
+    services.add_file(holder=holder, upload=upload, at=AT)
+    case = in_hand(desk, holder, "ann", "bao")
+    services.write_note(holder=desk["ann"], case=case, text=f"canary-note-{number}", at=AT)
+    services.write_draft(holder=desk["ann"], case=case, text=f"canary-answer-{number}", at=AT)
+    return receipt, case
+
+
+def test_canaries_are_nowhere_but_with_those_who_may_read(desk, tmp_path, mailoutbox):
+    cases = [told(desk, number) for number in range(CASES)]
+    services.add_conflict(member=desk["chai"].member, term="canary-conflict")
+    services.tell(at=AT)
+    secrets = [b"canary", *(" ".join(one.words).encode() for one, _ in cases)]
+    secrets += [one.code.encode() for one, _ in cases]
+    for place, data in everything_stored(tmp_path, mailoutbox):
+        assert not [one for one in secrets if one in data], place
+    for number, (_, case) in enumerate(cases):
+        found = selectors.case_file(desk["bao"], case, on=AT.date())
+        read = " ".join(text for one in found for text in one.parts.values())
+        for what in ("where", "happened", "needed", "parties", "more", "file", "note", "answer"):
+            assert f"canary-{what}-{number}" in read
+        name = next(one.name for one in found if one.kind is Kind.FILE)
+        assert b"canary-in-file" in selectors.staff_file(desk["bao"], case, name, on=AT.date())[1]
+
+
+def everything_stored(folder, mails):
+    """The database as text and as bytes, its log beside it, the desk's folders, the mail."""
+    if connection.vendor == "sqlite":
+        name = str(connection.settings_dict["NAME"])
+        with sqlite3.connect(f"file:{name}?mode=ro", uri=True) as reading:
+            yield "dump", "\n".join(reading.iterdump()).encode()
+        for suffix in ("", "-wal"):
+            yield name + suffix, Path(name + suffix).read_bytes()
+    for file in folder.rglob("*"):
+        yield "file name", file.name.encode()
+        if file.is_file():
+            yield str(file), file.read_bytes()
+    for mail in mails:
+        yield "mail", mail.message().as_bytes()
