@@ -1,6 +1,7 @@
 """A case opened for somebody who has its key."""
 
-from collections.abc import Iterable, Sequence
+import json
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from hashlib import sha256
 
@@ -40,12 +41,13 @@ def released(found: Sequence[Entry]) -> dict[str, Entry]:
 def _lets_out(one: Entry, draft: Entry) -> bool:
     """Whether this is a second person's word for just this text."""
     is_second = one.kind is Kind.RELEASE and one.person != draft.person
-    return is_second and one.parts.get("digest") == digest(draft.text)
+    return is_second and one.parts.get("digest") == digest(draft.parts)
 
 
-def digest(text: str) -> str:
-    """What a release says of the text that it lets go out."""
-    return sha256(text.encode(errors="replace")).hexdigest()
+def digest(parts: Mapping[str, str]) -> str:
+    """What a release says of the answer that it lets go out: its text, and the law enclosed."""
+    said = json.dumps(dict(parts), sort_keys=True, ensure_ascii=False)
+    return sha256(said.encode(errors="replace")).hexdigest()
 
 
 def file_in(reader: Reader, name: str) -> tuple[Entry, bytes]:

@@ -1,9 +1,11 @@
 """What the desk gives to its pages, and takes from them."""
 
-from collections.abc import Collection, Mapping
+import json
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
+from typing import Self
 
 from manumit.desk.models import Approval, Consultation, Event, Grant, Member, Paragraph, State
 from manumit.desk.sealing.persons import PersonKeys
@@ -13,6 +15,7 @@ from manumit.desk.sealing.recipients import Role
 __all__ = [
     "Approval",
     "Consultation",
+    "Enclosed",
     "Entry",
     "Event",
     "Grant",
@@ -76,6 +79,33 @@ class Upload:
 
 
 @dataclass(frozen=True, slots=True)
+class Enclosed:
+    """The law that goes with an answer: keys of works with the passage meant or none, in their order.
+
+    ``language`` is the one to quote in where there are texts in it, ``on`` the day as of which law stands.
+    """
+
+    picks: Sequence[tuple[str, str]] = field(repr=False)
+    language: str
+    on: date
+
+    def parts(self) -> dict[str, str]:
+        """As a record holds it; nothing where nothing was picked."""
+        if not self.picks:
+            return {}
+        picks = json.dumps([list(pick) for pick in self.picks])
+        return {"picks": picks, "language": self.language, "law_on": self.on.isoformat()}
+
+    @classmethod
+    def of(cls, parts: Mapping[str, str]) -> Self | None:
+        """What a record encloses, if anything."""
+        if "picks" not in parts:
+            return None
+        picks = [(key, eid) for key, eid in json.loads(parts["picks"])]
+        return cls(picks, parts["language"], date.fromisoformat(parts["law_on"]))
+
+
+@dataclass(frozen=True, slots=True)
 class Entry:
     """A record that was opened. ``refused``: it is not what was sealed there, and says nothing."""
 
@@ -88,6 +118,11 @@ class Entry:
     parts: Mapping[str, str] = field(default_factory=dict, repr=False)
     about: str = ""
     refused: bool = False
+
+    @property
+    def enclosed(self) -> Enclosed | None:
+        """The law that goes with an answer."""
+        return Enclosed.of(self.parts)
 
     @property
     def text(self) -> str:

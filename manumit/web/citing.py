@@ -5,12 +5,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from django.conf import settings
 from django.http import HttpRequest
 from django.urls import reverse
 
 from manumit.base import citing
 from manumit.library import selectors as library
+from manumit.web.addresses import absolute
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +55,7 @@ def item_of(
     ``on`` is the day as of which a law is cited; the address leads to its text of that day.
     """
     path = reverse("web:work", args=[f"{work.key}/{eid}" if eid else work.key])
-    address = request.build_absolute_uri(path)
-    if settings.SESSION_COOKIE_SECURE:  # the operator's word that a proxy in front speaks HTTPS
-        address = address.replace("http://", "https://", 1)
+    address = absolute(request, path)
     if on and work.kind in IN_TIME:
         address = f"{address}?on={on}"
     return library.citation_item(work, url=address, eid=eid, language=language)

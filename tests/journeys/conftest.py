@@ -44,12 +44,12 @@ class Centre:
         """Run the manumit program in this centre; returns what it prints."""
         return self._do("-m", "manumit", *words)
 
-    def change(self, code: str) -> None:
-        """Run code of another process in this centre, with Django set up."""
+    def change(self, code: str) -> str:
+        """Run code of another process in this centre, with Django set up; returns what it prints."""
         setup = (
             "import os, django; os.environ['DJANGO_SETTINGS_MODULE'] = 'manumit.config.settings'"
         )
-        self._do("-c", f"{setup}; django.setup()\n{code}")
+        return self._do("-c", f"{setup}; django.setup()\n{code}")
 
     def _do(self, *words: str) -> str:
         command = [sys.executable, *words]

@@ -1,5 +1,6 @@
 """What staff write in a case; an answer goes out when a second person has let it."""
 
+from collections.abc import Mapping
 from datetime import date, datetime
 
 from django.db import transaction
@@ -9,19 +10,22 @@ from manumit.desk.errors import NotAllowed, NotThere
 from manumit.desk.keys import ring
 from manumit.desk.models import Consultation, Record, State
 from manumit.desk.sealing.vaults import Purpose
-from manumit.desk.types import Holder, Kind
+from manumit.desk.types import Enclosed, Holder, Kind
 
 _FEWEST = 2  # who are assigned before anything goes out
 
 
 def write_note(*, holder: Holder, case: str, text: str, at: datetime) -> None:
     """A note among staff. Raises as all here: :class:`NotThere` without a grant, :class:`NotAllowed`."""
-    _write(holder, case, Kind.NOTE, text, at)
+    _write(holder, case, Kind.NOTE, {"text": text}, at)
 
 
-def write_draft(*, holder: Holder, case: str, text: str, at: datetime) -> None:
-    """A draft of an answer, signed; it takes the place of the one before."""
-    _write(holder, case, Kind.DRAFT, text, at)
+def write_draft(
+    *, holder: Holder, case: str, text: str, enclosed: Enclosed | None = None, at: datetime
+) -> None:
+    """A draft of an answer with the law enclosed, signed; it takes the place of the one before."""
+    parts = enclosed.parts() if enclosed else {}
+    _write(holder, case, Kind.DRAFT, {"text": text, **parts}, at)
 
 
 def release(*, holder: Holder, case: str, draft: str, at: datetime) -> None:
@@ -37,8 +41,8 @@ def release(*, holder: Holder, case: str, draft: str, at: datetime) -> None:
             raise NotAllowed("A colleague has written another draft meanwhile. Read that one.")
         _expect_second(consultation, newest, holder)
         vault = vaults.open_to_write(consultation, Purpose.CONTENT, holder, ring(), on=at.date())
-        text = _text_of(newest, consultation, holder, at.date())
-        parts = {"draft": draft, "digest": reading.digest(text)}
+        said = _said_in(newest, consultation, holder, at.date())
+        parts = {"draft": draft, "digest": reading.digest(said)}
         records.write(
             consultation, vault, Kind.RELEASE, parts, holder.keys, on=at.date(), about=newest
         )
@@ -77,11 +81,11 @@ def locked(holder: Holder, case: str) -> Consultation:
     return consultation
 
 
-def _write(holder: Holder, case: str, kind: Kind, text: str, at: datetime) -> None:
+def _write(holder: Holder, case: str, kind: Kind, parts: Mapping[str, str], at: datetime) -> None:
     with transaction.atomic():
         consultation = locked(holder, case)
         vault = vaults.open_to_write(consultation, Purpose.CONTENT, holder, ring(), on=at.date())
-        records.write(consultation, vault, kind, {"text": text}, holder.keys, on=at.date())
+        records.write(consultation, vault, kind, parts, holder.keys, on=at.date())
         others = consultation.grants.exclude(member=None).exclude(person=holder.person)
         others.filter(purpose=Purpose.CONTENT).update(is_news=True, is_told=False)
 
@@ -96,11 +100,13 @@ def _expect_second(consultation: Consultation, draft: Record, holder: Holder) ->
         raise NotAllowed("Assign at least two people first.")
 
 
-def _text_of(draft: Record, consultation: Consultation, holder: Holder, on: date) -> str:
+def _said_in(
+    draft: Record, consultation: Consultation, holder: Holder, on: date
+) -> Mapping[str, str]:
     entry = reading.opened(consultation, holder, on=on).read([draft])[0]
     if entry.refused:
         raise NotAllowed("The draft is not what its author wrote. It cannot go out.")
-    return entry.text
+    return entry.parts
 
 
 def _to(consultation: Consultation, state: State, at: datetime) -> None:

@@ -13,8 +13,13 @@ _LONGEST = 80
 
 def download(entry: Entry, data: bytes) -> HttpResponse:
     """A file, whole and unchanged."""
+    return save(neutral(entry.parts.get("name", "")), entry.parts.get("kind", "bin"), data)
+
+
+def save(stem: str, kind: str, data: bytes) -> HttpResponse:
+    """Bytes to be saved under a name that tells nothing of the case."""
     response = HttpResponse(data, content_type="application/octet-stream")
-    name = f"{neutral(entry.parts.get('name', ''))}.{entry.parts.get('kind', 'bin')}"
+    name = f"{stem}.{kind}"
     response.headers["Content-Disposition"] = content_disposition_header(True, name) or "attachment"
     response.headers["Content-Security-Policy"] = "sandbox; default-src 'none'"
     return response

@@ -24,7 +24,7 @@ from manumit.web.desk.forms import ReceiptForm, TextForm, labelled
 _View = Callable[..., HttpResponse]
 
 
-def _for_asker(view: _View) -> _View:
+def for_asker(view: _View) -> _View:
     """Whoever has no session is asked for the receipt, at whatever address."""
 
     @wraps(view)
@@ -58,7 +58,7 @@ def _unreadable(error: Unreadable) -> str:
 
 
 @require_http_methods(["GET", "POST"])
-@_for_asker
+@for_asker
 def receipt_page(request: HttpRequest, holder: Holder) -> HttpResponse:
     """The receipt is typed back, or another is made instead of one that was not written down."""
     if request.method == "POST" and request.POST.get("act") == "new":
@@ -71,7 +71,7 @@ def receipt_page(request: HttpRequest, holder: Holder) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
-@_for_asker
+@for_asker
 def mine_page(request: HttpRequest, holder: Holder) -> HttpResponse:
     """My case: what I wrote, what was answered, and what I can do."""
     told = ""
@@ -126,7 +126,7 @@ def _upload(request: HttpRequest) -> Upload:
 
 
 @require_GET
-@_for_asker
+@for_asker
 def file_page(request: HttpRequest, holder: Holder, name: str) -> HttpResponse:
     """One of my files."""
     return download(*selectors.file_of_asker(holder, name, on=timezone.localdate()))

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from manumit.desk import selectors, services
 from manumit.desk.errors import NotAllowed, NotThere
-from manumit.desk.types import Holder, Kind, Listed, Member
+from manumit.desk.types import Enclosed, Holder, Kind, Listed, Member
 from manumit.web.desk.downloads import download
 from manumit.web.desk.entrance import for_holder
 from manumit.web.desk.forms import TextForm, labelled
@@ -109,7 +109,13 @@ def _done(request: HttpRequest, holder: Holder, case: str) -> HttpResponse:
         case "note":
             services.write_note(holder=holder, case=case, text=_text(request), at=at)
         case "draft":
-            services.write_draft(holder=holder, case=case, text=_text(request), at=at)
+            services.write_draft(
+                holder=holder,
+                case=case,
+                text=_text(request),
+                enclosed=_enclosed(holder, case),
+                at=at,
+            )
         case "release":
             services.release(holder=holder, case=case, draft=sent.get("draft", ""), at=at)
         case "due":
@@ -121,6 +127,13 @@ def _done(request: HttpRequest, holder: Holder, case: str) -> HttpResponse:
         case _:
             raise NotAllowed(_("Nothing was changed."))
     return redirect("desk:staff-case", case=case)
+
+
+def _enclosed(holder: Holder, case: str) -> Enclosed | None:
+    """The law in the newest draft, which stays when its words are written anew."""
+    found = selectors.case_file(holder, case, on=timezone.localdate())
+    drafts = [one for one in found if one.kind is Kind.DRAFT and not one.refused]
+    return drafts[-1].enclosed if drafts else None
 
 
 def _approve(request: HttpRequest, holder: Holder, case: str, at: datetime) -> None:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from manumit.web.desk import asking, entrance, mine, staff
+from manumit.web.desk import asking, entrance, mine, packs, research, staff
 
 app_name = "desk"
 
@@ -14,6 +14,7 @@ urlpatterns = [
     path("receipt/", mine.receipt_page, name="receipt"),
     path("mine/", mine.mine_page, name="mine"),
     path("mine/file/<slug:name>/", mine.file_page, name="my-file"),
+    path("mine/answer/<slug:name>/<slug:kind>/", packs.my_pack, name="my-pack"),
     path("leave/", mine.leave, name="leave"),
     path("staff/", staff.list_page, name="list"),
     path("staff/enrol/", entrance.enrol_page, name="enrol"),
@@ -22,5 +23,7 @@ urlpatterns = [
     path("staff/lock/", entrance.lock, name="lock"),
     path("staff/conflicts/", staff.conflicts_page, name="conflicts"),
     path("staff/case/<slug:case>/", staff.staff_case_page, name="staff-case"),
+    path("staff/case/<slug:case>/law/", research.research_page, name="research"),
+    path("staff/case/<slug:case>/pack/<slug:name>/<slug:kind>/", packs.staff_pack, name="pack"),
     path("staff/case/<slug:case>/<slug:name>/", staff.staff_file_page, name="staff-file"),
 ]

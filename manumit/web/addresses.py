@@ -1,0 +1,12 @@
+"""Whole addresses of pages here."""
+
+from django.conf import settings
+from django.http import HttpRequest
+
+
+def absolute(request: HttpRequest, path: str) -> str:
+    """The page's address as others reach it, whatever a proxy in front says to us."""
+    address = request.build_absolute_uri(path)
+    if settings.SESSION_COOKIE_SECURE:  # the operator's word that a proxy in front speaks HTTPS
+        address = address.replace("http://", "https://", 1)
+    return address

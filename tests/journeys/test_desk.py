@@ -1,0 +1,183 @@
+"""A caseworker asks in confidence on a phone without scripts; two people of the desk answer with the law."""
+
+import io
+import json
+import re
+import zipfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page
+
+from tests.journeys.conftest import DESK, PHONE, Centre
+from tests.journeys.staff import sign_in
+from tests.journeys.test_accessible import OPTIONS
+from tests.staff import PASSWORD, code_of
+
+# The desk's people, as `manumit desk` and the pages for staff make them.
+OPEN_DESK = """
+import json, pathlib, tempfile
+from tests.desk.centre import DESK_ROLES, Desk, AT
+from tests.staff import with_app
+from manumit.desk import keys
+folder = pathlib.Path(tempfile.mkdtemp())
+keys.make_keys(offline=folder / "desk.key", on=AT.date())
+desk = Desk(folder)
+print(json.dumps({name: with_app(desk.enrol(name).member.account) for name in DESK_ROLES}))
+"""
+HAPPENED = "A domestic worker's passport was taken by the agency, and she works to repay a debt."
+ANSWER = "It may be trafficking.\n\nSee what follows."
+
+
+@dataclass
+class Staff:
+    """The browser of somebody of the desk."""
+
+    page: Page
+    name: str
+    secret: str
+
+    def enter(self) -> None:
+        """Sign in, show the second factor, open one's keys."""
+        self.page.goto("/desk/staff/")
+        sign_in(self.page, f"{self.name}@example.org", PASSWORD)
+        code = self.page.locator("input[name=code]")
+        code.fill(code_of(self.secret))
+        code.press("Enter")
+        self.page.wait_for_url("**/desk/staff/**")
+        self.page.goto("/desk/staff/")
+        self.page.get_by_label("Your password for the desk").fill("seven quiet lanterns burn")
+        self.page.get_by_role("button", name="Open", exact=True).click()
+
+    def take_up(self) -> None:
+        """The newest case, after saying that there is no conflict."""
+        self.page.goto("/desk/staff/")
+        self.page.locator("ul.rows a").first.click()
+        self.page.get_by_role("button", name="I have no conflict").click()
+
+
+@pytest.fixture(scope="module")
+def secrets(centre) -> dict[str, str]:
+    return json.loads(centre.change(OPEN_DESK).splitlines()[-1])
+
+
+@pytest.fixture(scope="module")
+def staff(browser: Browser, centre: Centre, secrets) -> Iterator[tuple[Staff, Staff]]:
+    contexts = [browser.new_context(viewport=DESK, base_url=centre.address) for _ in range(2)]
+    people = [
+        Staff(context.new_page(), name, secrets[name])
+        for context, name in zip(contexts, ("ann", "bao"), strict=True)
+    ]
+    for one in people:
+        one.enter()
+    yield people[0], people[1]
+    for context in contexts:
+        context.close()
+
+
+@pytest.fixture
+def phone(browser: Browser, centre: Centre, secrets) -> Iterator[Page]:
+    context = browser.new_context(
+        viewport=PHONE, java_script_enabled=False, base_url=centre.address
+    )
+    yield context.new_page()
+    context.close()
+
+
+def ask(page: Page) -> str:
+    """Send a question about a case; gives the ten words."""
+    page.goto("/desk/")
+    page.get_by_role("link", name="A question about a case").click()
+    page.get_by_label("In which place or places").fill("Hong Kong")
+    page.get_by_label("What happened, in general terms").fill(HAPPENED)
+    page.get_by_label("What you need from us").fill("Which offence is it? Call +852 2852 3000.")
+    page.get_by_label("Bao").check()
+    page.get_by_label("Bao").uncheck()
+    page.get_by_role("button", name="Go on").click()
+    assert "2852 3000" in page.get_by_role("status").inner_text()
+    page.get_by_label("What you need from us").fill("Which offence is it?")
+    page.get_by_role("button", name="Look once more").click()
+    assert "No name or number was noticed" in page.get_by_role("status").inner_text()
+    page.get_by_role("button", name="Send").click()
+    words = " ".join(page.locator(".words li").all_inner_texts())
+    page.get_by_label("The ten words").fill(words.upper())
+    page.get_by_role("button", name="That is it").click()
+    assert HAPPENED in page.get_by_role("main").inner_text()
+    return words
+
+
+def test_a_question_is_asked_answered_by_two_and_read_with_the_law(phone, staff):
+    words = ask(phone)
+    assert phone.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
+    ann, bao = staff
+    for one in staff:
+        one.take_up()
+        assert HAPPENED in one.page.get_by_role("main").inner_text()
+    ann.page.get_by_text("Who works on it").click()
+    for name in ("Ann", "Bao"):
+        ann.page.get_by_label(name, exact=True).check()
+    ann.page.get_by_role("button", name="Assign").click()
+    ann.page.get_by_role("link", name="Find the law for it").click()
+    for box in ann.page.locator("input[name=pick]").all()[:3]:
+        box.check()
+    ann.page.get_by_label(re.compile("Your words")).fill(ANSWER)
+    ann.page.get_by_role("button", name="Keep as the newest draft").click()
+    assert not ann.page.get_by_role("button", name="Send it to the asker").count()
+    bao.page.reload()
+    bao.page.get_by_role("button", name="Send it to the asker").click()
+
+    phone.context.clear_cookies()
+    phone.goto("/desk/back/")
+    phone.get_by_label("Your receipt").fill(words)
+    phone.get_by_role("button", name="Open").click()
+    assert "See what follows." in phone.get_by_role("main").inner_text()
+    link = phone.get_by_role("link", name="letter and bundle (ZIP)").get_attribute("href")
+    bundle = zipfile.ZipFile(io.BytesIO(phone.request.get(link).body()))
+    assert len(bundle.namelist()) >= 4
+    phone.get_by_text("Delete everything").click()
+    phone.get_by_label("I am sure").check()
+    phone.get_by_role("button", name="Delete").click()
+    phone.goto("/desk/back/")
+    phone.get_by_label("Your receipt").fill(words)
+    phone.get_by_role("button", name="Open").click()
+    assert "No case opens with this receipt" in phone.get_by_role("alert").inner_text()
+
+
+def test_leaving_at_once_leaves_nothing_for_the_back_button(phone, centre):
+    ask(phone)
+    phone.context.route("**/*hko.gov.hk/**", lambda route: route.fulfill(body="weather"))
+    phone.get_by_role("button", name="Leave this page now").click()
+    assert phone.context.cookies() == []
+    phone.goto("/desk/mine/")
+    assert "/desk/back/" in phone.url
+
+
+@pytest.mark.parametrize("address", ["", "question/", "case/", "back/"])
+def test_the_pages_of_askers_are_for_everyone(browser, centre, secrets, address):
+    context = browser.new_context(viewport=PHONE, base_url=centre.address, bypass_csp=True)
+    page = context.new_page()
+    page.goto(f"/desk/{address}")
+    faults = Axe().run(page, options=OPTIONS).response["violations"]
+    context.close()
+    assert [(fault["id"], fault["nodes"][0]["html"]) for fault in faults] == []
+
+
+def test_the_pages_of_staff_are_for_everyone(phone, browser, centre, secrets):
+    ask(phone)
+    context = browser.new_context(viewport=DESK, base_url=centre.address, bypass_csp=True)
+    chai = Staff(context.new_page(), "chai", secrets["chai"])
+    chai.enter()
+    faults = [(chai.page.url, faults_of(chai.page))]
+    chai.take_up()
+    faults.append((chai.page.url, faults_of(chai.page)))
+    chai.page.get_by_role("link", name="Find the law for it").click()
+    faults.append((chai.page.url, faults_of(chai.page)))
+    context.close()
+    assert [found for found in faults if found[1]] == []
+
+
+def faults_of(page: Page) -> list[tuple[str, str]]:
+    found = Axe().run(page, options=OPTIONS).response["violations"]
+    return [(fault["id"], fault["nodes"][0]["html"]) for fault in found]
