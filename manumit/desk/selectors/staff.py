@@ -4,6 +4,8 @@ from collections import Counter
 from collections.abc import Sequence
 from datetime import date, datetime
 
+from django.utils.timezone import localdate
+
 from manumit.accounts.types import User
 from manumit.desk import people, reading, vaults
 from manumit.desk.errors import NotAllowed, NotCertified, NotThere
@@ -112,7 +114,7 @@ def names_in(holder: Holder, case: str, *, at: datetime) -> list[tuple[Entry, st
     if row is None or holder.member is None:
         raise NotThere
     held = ring()
-    custodian = people.recipient(row.custodian, held, on=at.date())
+    custodian = people.recipient(row.custodian, held, on=localdate(at))
     vault, reason = approvals.open_approval(
         bytes(row.sealed),
         terms_of_approval(row),
@@ -123,8 +125,8 @@ def names_in(holder: Holder, case: str, *, at: datetime) -> list[tuple[Entry, st
     )
     opened = vaults.with_earlier(row.consultation, vault)
     rows = row.consultation.records.filter(purpose=Purpose.IDENTITY).select_related("about")
-    Event.objects.create(on=at.date(), act=Event.Act.SAW_NAMES, member=holder.member)
-    found = Reader(row.consultation, opened, held, at.date()).read(rows)
+    Event.objects.create(on=localdate(at), act=Event.Act.SAW_NAMES, member=holder.member)
+    found = Reader(row.consultation, opened, held, localdate(at)).read(rows)
     return [(one, reason) for one in found if one.text or one.refused]
 
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import date, datetime
 
 from django.db import transaction
+from django.utils.timezone import localdate
 
 from manumit.desk import reading, records, vaults
 from manumit.desk.errors import NotAllowed, NotThere
@@ -40,11 +41,13 @@ def release(*, holder: Holder, case: str, draft: str, at: datetime) -> None:
         if newest is None or newest.name != draft:
             raise NotAllowed("A colleague has written another draft meanwhile. Read that one.")
         _expect_second(consultation, newest, holder)
-        vault = vaults.open_to_write(consultation, Purpose.CONTENT, holder, ring(), on=at.date())
-        said = _said_in(newest, consultation, holder, at.date())
+        vault = vaults.open_to_write(
+            consultation, Purpose.CONTENT, holder, ring(), on=localdate(at)
+        )
+        said = _said_in(newest, consultation, holder, localdate(at))
         parts = {"draft": draft, "digest": reading.digest(said)}
         records.write(
-            consultation, vault, Kind.RELEASE, parts, holder.keys, on=at.date(), about=newest
+            consultation, vault, Kind.RELEASE, parts, holder.keys, on=localdate(at), about=newest
         )
         _to(consultation, State.ANSWERED, at)
 
@@ -84,8 +87,10 @@ def locked(holder: Holder, case: str) -> Consultation:
 def _write(holder: Holder, case: str, kind: Kind, parts: Mapping[str, str], at: datetime) -> None:
     with transaction.atomic():
         consultation = locked(holder, case)
-        vault = vaults.open_to_write(consultation, Purpose.CONTENT, holder, ring(), on=at.date())
-        records.write(consultation, vault, kind, parts, holder.keys, on=at.date())
+        vault = vaults.open_to_write(
+            consultation, Purpose.CONTENT, holder, ring(), on=localdate(at)
+        )
+        records.write(consultation, vault, kind, parts, holder.keys, on=localdate(at))
         others = consultation.grants.exclude(member=None).exclude(person=holder.person)
         others.filter(purpose=Purpose.CONTENT).update(is_news=True, is_told=False)
 
@@ -110,4 +115,4 @@ def _said_in(
 
 
 def _to(consultation: Consultation, state: State, at: datetime) -> None:
-    Consultation.objects.filter(pk=consultation.pk).update(state=state, moved_on=at.date())
+    Consultation.objects.filter(pk=consultation.pk).update(state=state, moved_on=localdate(at))

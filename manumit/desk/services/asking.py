@@ -7,6 +7,7 @@ from hashlib import blake2b
 
 from django.conf import settings
 from django.db import transaction
+from django.utils.timezone import localdate
 
 from manumit.desk import doorway, people, records, vaults
 from manumit.desk.errors import Closed, NotAllowed, SealBroken, WrongSecret
@@ -29,7 +30,7 @@ def ask(*, question: Question, submission: str, at: datetime) -> tuple[Receipt, 
     ``submission`` names the form: sent a second time it is :class:`NotAllowed`. :class:`Closed` where fewer
     than two people could read the case, or more came today than anybody can answer; :class:`Busy`.
     """
-    held, on = ring(), at.date()
+    held, on = ring(), localdate(at)
     if Consultation.objects.filter(received_on=on).count() >= settings.MANUMIT_DESK_ASKED_A_DAY:
         raise Closed("More came today than the desk can take. Call somebody, or come tomorrow.")
     case = secrets.token_urlsafe(16)
@@ -89,7 +90,7 @@ def _fill(
     at: datetime,
 ) -> None:
     """Who must not read is settled first; then keys, then what was written."""
-    on = at.date()
+    on = localdate(at)
     staff = people.on_staff()
     _exclude(consultation, question, staff, held)
     duty = [one for one in staff if one.on_duty]

@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from django.db import transaction
+from django.utils.timezone import localdate
 
 from manumit.desk import doorway, files, records, vaults
 from manumit.desk.errors import NotAllowed, NotThere, Unreadable, WrongSecret
@@ -24,8 +25,10 @@ def write_more(*, holder: Holder, text: str, at: datetime) -> None:
     """Ask on, or tell more."""
     with transaction.atomic():
         consultation = _open(holder)
-        vault = vaults.open_to_write(consultation, Purpose.CONTENT, holder, ring(), on=at.date())
-        records.write(consultation, vault, Kind.MORE, {"text": text}, holder.keys, on=at.date())
+        vault = vaults.open_to_write(
+            consultation, Purpose.CONTENT, holder, ring(), on=localdate(at)
+        )
+        records.write(consultation, vault, Kind.MORE, {"text": text}, holder.keys, on=localdate(at))
         _moved(consultation, at)
 
 
@@ -41,7 +44,7 @@ def add_file(*, holder: Holder, upload: Upload, at: datetime) -> None:
 
 
 def _seal(holder: Holder, upload: Upload, name: str, at: datetime) -> None:
-    consultation, on = _open(holder), at.date()
+    consultation, on = _open(holder), localdate(at)
     if consultation.files.count() >= MOST_FILES:
         raise NotAllowed(f"A case takes {MOST_FILES} files.")
     vault = vaults.open_to_write(consultation, Purpose.CONTENT, holder, ring(), on=on)
@@ -57,7 +60,7 @@ def add_names(*, holder: Holder, text: str, at: datetime) -> None:
         consultation = _open(holder)
         to = vaults.address(consultation, Purpose.IDENTITY, ring())
         names = {"text": text}
-        records.append(consultation, to, Kind.NAMES, names, holder.person, on=at.date())
+        records.append(consultation, to, Kind.NAMES, names, holder.person, on=localdate(at))
         _moved(consultation, at)
 
 
@@ -66,7 +69,7 @@ def withdraw(*, holder: Holder, at: datetime) -> None:
     with transaction.atomic():
         consultation = _open(holder)
         Consultation.objects.filter(pk=consultation.pk).update(
-            state=State.WITHDRAWN, moved_on=at.date()
+            state=State.WITHDRAWN, moved_on=localdate(at)
         )
 
 
@@ -127,6 +130,6 @@ def _moved(consultation: Consultation, at: datetime) -> None:
     """Its readers have news; what was answered is in hand again."""
     if consultation.state == State.ANSWERED:
         consultation.state = State.IN_HAND
-    consultation.moved_on = at.date()
+    consultation.moved_on = localdate(at)
     consultation.save(update_fields=["state", "moved_on"])
     consultation.grants.exclude(member=None).update(is_news=True, is_told=False)

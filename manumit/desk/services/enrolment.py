@@ -5,6 +5,7 @@ from datetime import datetime
 
 from django.core.cache import cache
 from django.db import transaction
+from django.utils.timezone import localdate
 
 from manumit.accounts.types import User
 from manumit.desk import doorway
@@ -37,11 +38,11 @@ def enrol(*, account: User, shown_as: str, password: str, at: datetime) -> tuple
         Kind.RECOVERY: door.enroll(code, Kind.RECOVERY),
     }
     with transaction.atomic():
-        Member.objects.filter(account=account, left_on=None).update(left_on=at.date())
+        Member.objects.filter(account=account, left_on=None).update(left_on=localdate(at))
         member = _member(account, shown_as, keys)
         for kind, (verifier, kek) in enrolled.items():
             _keep(member, kind, verifier, persons.wrap(keys, kek, kind))
-        Event.objects.create(on=at.date(), act=Event.Act.ENROLLED, member=member)
+        Event.objects.create(on=localdate(at), act=Event.Act.ENROLLED, member=member)
     return Holder(keys, member), code
 
 
@@ -65,7 +66,7 @@ def recover(*, member: Member, code: str, password: str, at: datetime) -> Holder
     verifier, kek = door.enroll(password[:LONGEST_SECRET], Kind.PASSWORD)
     with transaction.atomic():
         _keep(member, Kind.PASSWORD, verifier, persons.wrap(keys, kek, Kind.PASSWORD))
-        Event.objects.create(on=at.date(), act=Event.Act.RECOVERED, member=member)
+        Event.objects.create(on=localdate(at), act=Event.Act.RECOVERED, member=member)
     return Holder(keys, member)
 
 

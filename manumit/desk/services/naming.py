@@ -3,6 +3,7 @@
 from datetime import UTC, datetime, timedelta
 
 from django.db import transaction
+from django.utils.timezone import localdate
 
 from manumit.desk import people, vaults
 from manumit.desk.errors import NotAllowed, NotCertified, NotThere
@@ -30,7 +31,7 @@ def approve(
         consultation = Consultation.objects.select_for_update().filter(case=case).first()
         if consultation is None or holder.member is None:
             raise NotThere
-        held, on = ring(), at.date()
+        held, on = ring(), localdate(at)
         vault = vaults.open_to_write(consultation, Purpose.IDENTITY, holder, held, on=on)
         one = _handler(consultation, handler, holder)
         row = Approval(

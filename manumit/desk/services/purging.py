@@ -7,6 +7,7 @@ from typing import Any
 
 from django.conf import settings
 from django.db import transaction
+from django.utils.timezone import localdate
 
 from manumit.desk import files
 from manumit.desk.errors import SealingError
@@ -44,7 +45,7 @@ def purge(*, at: datetime) -> Purged:
 
     Safe to stop anywhere and to do again.
     """
-    on = at.date()
+    on = localdate(at)
     over = _over(on)
     for consultation in over:
         forget(consultation)

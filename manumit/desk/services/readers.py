@@ -4,6 +4,7 @@ from collections.abc import Collection
 from datetime import datetime
 
 from django.db import transaction
+from django.utils.timezone import localdate
 
 from manumit.desk import people, vaults
 from manumit.desk.errors import NotAllowed, NotThere
@@ -27,7 +28,7 @@ from manumit.desk.types import Holder
 def clear(*, holder: Holder, case: str, at: datetime) -> None:
     """Say that one has read the parties and has no conflict: then the case opens."""
     mine = _mine(holder, case)
-    mine.cleared_on = at.date()
+    mine.cleared_on = localdate(at)
     mine.save(update_fields=["cleared_on"])
 
 
@@ -48,7 +49,7 @@ def declare_conflict(*, holder: Holder, case: str, at: datetime) -> None:
         duty = {one for one in people.on_staff() if one.on_duty}
         held = ring()
         vault = vaults.open_newest(consultation, Purpose.CONTENT, holder, held)
-        vaults.rotate(consultation, vault, staying | (duty - {member}), held, on=at.date())
+        vaults.rotate(consultation, vault, staying | (duty - {member}), held, on=localdate(at))
         _take_names(consultation, member)
 
 
@@ -65,13 +66,13 @@ def settle_readers(*, holder: Holder, case: str, members: Collection[int], at: d
         held = ring()
         if wanted != vaults.holders(consultation, Purpose.CONTENT):
             vault = vaults.open_newest(consultation, Purpose.CONTENT, holder, held)
-            vaults.rotate(consultation, vault, wanted, held, on=at.date())
+            vaults.rotate(consultation, vault, wanted, held, on=localdate(at))
         grants = consultation.grants.filter(purpose=Purpose.CONTENT)
         if set(grants.exclude(member=None).values_list("member", flat=True)) != set(members):
             raise NotAllowed("One of these has no valid certificate.")
         grants.exclude(member=None).update(is_assigned=True, is_told=False)
         Consultation.objects.filter(pk=consultation.pk, state=State.NEW).update(
-            state=State.IN_HAND, moved_on=at.date()
+            state=State.IN_HAND, moved_on=localdate(at)
         )
 
 
@@ -94,10 +95,10 @@ def remove_member(*, member: Member, by: Member | None, at: datetime) -> int:
         Approval.objects.filter(handler=member).delete()
         Session.objects.filter(member=member).delete()
         member.credentials.all().delete()
-        Member.objects.filter(pk=member.pk).update(left_on=at.date(), on_duty=False)
-        Event.objects.create(on=at.date(), act=Event.Act.REMOVED, member=by)
+        Member.objects.filter(pk=member.pk).update(left_on=localdate(at), on_duty=False)
+        Event.objects.create(on=localdate(at), act=Event.Act.REMOVED, member=by)
     for certificate in member.certificates.all():
-        revoke(bytes(certificate.signature), on=at.date())
+        revoke(bytes(certificate.signature), on=localdate(at))
     return len({grant.consultation_id for grant in held})
 
 

@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 
 from django.core.mail import send_mail
 from django.db.models import Q
+from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
 from manumit.desk.models import Grant, Member, State
@@ -18,7 +19,7 @@ _SOON = timedelta(days=2)
 
 def tell(*, at: datetime) -> int:
     """Mail each member for whom there is something new or soon due, once; returns how many."""
-    due = Q(is_assigned=True, consultation__answer_by__lte=at.date() + _SOON)
+    due = Q(is_assigned=True, consultation__answer_by__lte=localdate(at) + _SOON)
     open_states = [State.NEW, State.IN_HAND]
     news = Grant.objects.filter(
         Q(is_news=True) | due, is_told=False, member__left_on=None, member__isnull=False
