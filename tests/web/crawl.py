@@ -82,8 +82,8 @@ def outcome(client: Client, method: str, address: str) -> str:
 
 
 def _led_away(address: str, led: str) -> bool:
-    """To prove something first; from the editors' house to any page of accounts, or its way there."""
-    if address.startswith("/editorial/"):
+    """To prove something first; from a house of staff to any page of accounts, or its way there."""
+    if address.startswith(("/editorial/", "/desk/staff/")):
         return led.startswith(("/account/", "/editorial/login/"))
     return led.startswith("/account/login/") or (
         led.startswith(_FIRST_FACTOR) and address.startswith("/account/people/")
