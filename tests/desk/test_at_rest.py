@@ -1,20 +1,27 @@
 """What is told to the desk is found nowhere that a thief could look, and by those it is sealed to."""
 
+import logging
 import sqlite3
+import tempfile
 from pathlib import Path
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 
 from manumit.desk import selectors, services
 from manumit.desk.types import Kind, Question, Upload
 from tests.desk.centre import AT, Desk, in_hand, open_desk
+from tests.web.desk.browsing import asker
 
-CASES = 10
+CASES = 50
 
 
 @pytest.fixture
 def desk(transactional_db, tmp_path, settings, monkeypatch) -> Desk:
+    """All that would be written to the system's temporary folder is in the test's own."""
+    (tmp_path / "temporary").mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "temporary"))
     return open_desk(tmp_path, settings, monkeypatch)
 
 
@@ -48,6 +55,23 @@ def test_canaries_are_nowhere_but_with_those_who_may_read(desk, tmp_path, mailou
             assert f"canary-{what}-{number}" in read
         name = next(one.name for one in found if one.kind is Kind.FILE)
         assert b"canary-in-file" in selectors.staff_file(desk["bao"], case, name, on=AT.date())[1]
+
+
+def test_what_is_sent_through_the_pages_is_in_no_log_and_no_temporary_folder(
+    desk, tmp_path, mailoutbox, caplog
+):
+    caplog.set_level(logging.DEBUG)
+    client, receipt = asker("canary-text", parties="canary-parties", names="canary-names")
+    file = SimpleUploadedFile("canary-name.txt", b"canary-in-file " * 400_000)
+    client.post("/desk/mine/", {"act": "file", "file": file})
+    assert "canary-name" in client.get("/desk/mine/").content.decode()
+    client.post("/desk/back/", {"typed": " ".join(receipt.words)})
+    client.post("/desk/mine/", {"act": "more", "text": "canary " * 20_000})
+    client.get("/desk/mine/file/canary/")
+    secrets = [b"canary", " ".join(receipt.words).encode(), receipt.code.encode()]
+    stored = everything_stored(tmp_path, mailoutbox)
+    for place, data in [("log", caplog.text.encode()), *stored]:
+        assert not [one for one in secrets if one in data], place
 
 
 def everything_stored(folder, mails):
