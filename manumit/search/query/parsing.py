@@ -30,6 +30,7 @@ DEEPEST = 12  # brackets within brackets
 _SHORTEST_BEGINNING = 2
 _FARTHEST = 100  # words
 _MOST_UNITS = 4  # of /s and /p: each asks for all passages that have two things
+_MOST_SPELT = 4  # each asks for all works that have any word like it
 _MOST_EDITS = 2
 _UNITS: dict[str, Unit] = {"s": "sentence", "p": "passage"}
 
@@ -54,6 +55,7 @@ class _Parser:
     depth: int = 0
     leaves: int = 0
     units: int = 0
+    spelt: int = 0
     fields: list[str] = field(default_factory=list)
 
     def remark(self, words: str) -> None:
@@ -192,6 +194,14 @@ class _Parser:
         self.leaves += 1
         return found
 
+    def _misspelt(self, word: str, edits: int) -> Expression | None:
+        """The word however it is spelt; as it stands where that is asked too often."""
+        self.spelt += 1
+        if self.spelt > _MOST_SPELT:
+            self.remark(f"Only the first {_MOST_SPELT} words with ~ were looked for as misspelt.")
+            return self._leaf(Words(word), word)
+        return self._leaf(Spelt(word, edits), word)
+
     def _words(self, text: str) -> Expression | None:
         if text.endswith("*") and len(text.strip("*")) >= _SHORTEST_BEGINNING:
             return self._leaf(Beginning(text.strip("*")), text.strip("*"))
@@ -199,8 +209,7 @@ class _Parser:
             self.remark("* stands at the end of a word, after two letters or more.")
             text = text.replace("*", " ")
         if "~" in (text[0], text[-1]) or text[-2:-1] == "~":
-            word, edits = _spelt(text)
-            return self._leaf(Spelt(word, edits), word)
+            return self._misspelt(*_spelt(text))
         parts = [
             self._leaf(Words(part), part)
             for piece in text.split()

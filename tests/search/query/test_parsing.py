@@ -149,6 +149,12 @@ def test_more_nearness_in_sentences_and_passages_than_is_used_is_told():
     assert not remarks(query.replace("/s", "/5"))
 
 
+def test_of_many_words_said_to_be_misspelt_the_rest_are_taken_as_they_stand():
+    assert remarks("~lamp ~wick ~oil ~glass") == ""
+    told = "Only the first 4 words with ~ were looked for as misspelt."
+    assert remarks("~lamp OR ~wick OR ~oil OR ~glass OR ~flame") == told
+
+
 SIGNS = ["alpha", "beta", "การค้า", "人口", " ", "(", ")", '"', "AND", "OR", "NOT", "-", "*", "~",
          "/5", "/s", "/p", "title:", "year:", "2010..", ":", "w/3", "\u202e", "\x00"]  # fmt: skip
 
