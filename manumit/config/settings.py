@@ -273,7 +273,7 @@ MANUMIT_CONTACT = os.environ.get("MANUMIT_CONTACT", "")
 MANUMIT_HARVEST_NETWORKS = os.environ.get("MANUMIT_HARVEST_NETWORKS", "").split()
 # Seconds between two requests to one host.
 MANUMIT_HARVEST_PAUSE = float(os.environ.get("MANUMIT_HARVEST_PAUSE", "1"))
-# The confidential desk: docs/operating.md says how its keys are kept, and out of which backups.
+# The confidential desk: docs/desk-operations.md says how its keys are kept, and out of which backups.
 MANUMIT_DESK_KEYS = os.environ.get("MANUMIT_DESK_KEYS") or HOME / "desk-keys"
 MANUMIT_DESK_FILES = HOME / "desk-files"
 MANUMIT_DESK_KEEP_DAYS = int(os.environ.get("MANUMIT_DESK_KEEP_DAYS", "180"))

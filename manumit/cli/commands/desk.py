@@ -32,7 +32,7 @@ class _Desk(click.Group):
 
 @click.group("desk", cls=_Desk)
 def command() -> None:
-    """The confidential desk: its keys and people (docs/operating.md)."""
+    """The confidential desk: its keys and people (docs/desk-operations.md)."""
 
 
 @command.command("init")
