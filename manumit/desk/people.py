@@ -37,11 +37,7 @@ def author(member: Member, ring: Ring, *, on: date) -> Recipient:
 
 def _checked(member: Member, ring: Ring, on: date, revoked: Collection[bytes]) -> Recipient:
     said = map(_said, member.certificates.all())
-    found = [one for one in said if _is_signed(one, ring, on, revoked)]
-    if not found:
-        raise NotCertified("no certificate for these keys holds on this day")
-    roles = frozenset[Role]().union(*(one.roles for one in found))
-    return Recipient(public_of(member), roles)
+    return certificates.check_each(said, ring.desk, on=on, revoked=revoked)
 
 
 def recipients(

@@ -1,7 +1,6 @@
 """What is told to the desk is found nowhere that a thief could look, and by those it is sealed to."""
 
 import logging
-import sqlite3
 import tempfile
 from pathlib import Path
 
@@ -18,7 +17,7 @@ CASES = 50
 
 
 @pytest.fixture
-def desk(transactional_db, tmp_path, settings, monkeypatch) -> Desk:
+def desk(db, tmp_path, settings, monkeypatch) -> Desk:
     """All that would be written to the system's temporary folder is in the test's own."""
     (tmp_path / "temporary").mkdir()
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "temporary"))
@@ -77,11 +76,12 @@ def test_what_is_sent_through_the_pages_is_in_no_log_and_no_temporary_folder(
 def everything_stored(folder, mails):
     """The database as text and as bytes, its log beside it, the desk's folders, the mail."""
     if connection.vendor == "sqlite":
+        # What this connection has written, committed or not: as text, as the file would be, as it is.
+        yield "dump", "\n".join(connection.connection.iterdump()).encode()
+        yield "database", connection.connection.serialize()
         name = str(connection.settings_dict["NAME"])
-        with sqlite3.connect(f"file:{name}?mode=ro", uri=True) as reading:
-            yield "dump", "\n".join(reading.iterdump()).encode()
-        for suffix in ("", "-wal"):
-            yield name + suffix, Path(name + suffix).read_bytes()
+        for held in (Path(name), Path(f"{name}-wal")):
+            yield held.name, held.read_bytes() if held.exists() else b""
     for file in folder.rglob("*"):
         yield "file name", file.name.encode()
         if file.is_file():

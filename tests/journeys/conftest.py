@@ -61,6 +61,8 @@ class Centre:
 
 def environment(home: Path) -> dict[str, str]:
     kept = {name: os.environ[name] for name in ("PATH", "HOME") if name in os.environ}
+    # Whoever leaves at once is led to a page of the centre: nothing is asked of the network here.
+    kept["MANUMIT_EXIT"] = "/about"
     return kept | {"MANUMIT_HOME": str(home), "PYTHONPATH": str(REPOSITORY), "LANG": "C.UTF-8"}
 
 

@@ -3,14 +3,19 @@
 import io
 import json
 import re
+import urllib.error
+import urllib.request
 import zipfile
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from urllib.parse import urlencode
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
+from manumit.desk.sealing.receipts import new_receipt
 from tests.journeys.conftest import DESK, PHONE, Centre
 from tests.journeys.staff import sign_in
 from tests.journeys.test_accessible import OPTIONS
@@ -147,11 +152,45 @@ def test_a_question_is_asked_answered_by_two_and_read_with_the_law(phone, staff)
 
 def test_leaving_at_once_leaves_nothing_for_the_back_button(phone, centre):
     ask(phone)
-    phone.context.route("**/*hko.gov.hk/**", lambda route: route.fulfill(body="weather"))
     phone.get_by_role("button", name="Leave this page now").click()
+    phone.wait_for_url("**/about")
     assert phone.context.cookies() == []
-    phone.goto("/desk/mine/")
+    phone.go_back()
     assert "/desk/back/" in phone.url
+    assert HAPPENED not in phone.content()
+
+
+def test_an_honest_asker_gets_in_through_a_thousand_invented_receipts(phone, centre):
+    words = ask(phone)
+    phone.context.clear_cookies()
+    phone.goto("/desk/back/")
+    token = phone.locator("input[name=csrfmiddlewaretoken]").first.input_value()
+    kept = {one["name"]: one["value"] for one in phone.context.cookies()}
+    headers = {
+        "Cookie": "; ".join(f"{name}={value}" for name, value in kept.items()),
+        "Origin": centre.address,
+    }
+
+    def invented(_: int) -> int:
+        typed = {"typed": " ".join(new_receipt().words), "csrfmiddlewaretoken": token}
+        asked = urllib.request.Request(
+            f"{centre.address}/desk/back/", urlencode(typed).encode(), headers
+        )
+        try:
+            with urllib.request.urlopen(asked, timeout=120) as answer:
+                return answer.status
+        except urllib.error.HTTPError as refused:
+            return refused.code
+
+    with ThreadPoolExecutor(32) as crowd:
+        codes = [crowd.submit(invented, number) for number in range(1000)]
+        phone.get_by_label("Your receipt").fill(words)
+        phone.get_by_role("button", name="Open").click()
+        assert HAPPENED in phone.get_by_role("main").inner_text()
+        assert not all(one.done() for one in codes)
+    told = [one.result() for one in codes]
+    assert set(told) <= {200, 429}
+    assert told.count(429) > 500
 
 
 @pytest.mark.parametrize("address", ["", "question/", "case/", "back/"])

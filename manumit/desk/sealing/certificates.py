@@ -4,7 +4,7 @@ Whoever can write to the database could put a key of their own in a colleague's 
 nothing is sealed to it.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -58,6 +58,29 @@ def check(
     if certificate.signature in revoked:
         raise NotCertified("taken back")
     return Recipient(certificate.public, certificate.roles)
+
+
+def check_each(
+    found: Iterable[Certificate], desk: bytes, *, on: date, revoked: Collection[bytes] = ()
+) -> Recipient:
+    """The same of somebody with several: the roles of all that hold, for the same keys.
+
+    :class:`NotCertified` where none holds.
+    """
+    good = list(_that_hold(found, desk, on, revoked))
+    if not good or any(one.public != good[0].public for one in good):
+        raise NotCertified("no certificate for these keys holds on this day")
+    return Recipient(good[0].public, frozenset[Role]().union(*(one.roles for one in good)))
+
+
+def _that_hold(
+    found: Iterable[Certificate], desk: bytes, on: date, revoked: Collection[bytes]
+) -> Iterator[Recipient]:
+    for one in found:
+        try:
+            yield check(one, desk, on=on, revoked=revoked)
+        except NotCertified:
+            continue
 
 
 def _said(
