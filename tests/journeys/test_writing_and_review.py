@@ -110,7 +110,7 @@ def test_a_judgment_forwarded_without_an_account_is_followed_to_its_publication(
     bo.get_by_label("Decided on").fill("2031-05-02")
     bo.get_by_role("button", name="Accept as a draft").click()
     visitor.goto(receipt)
-    assert "An editor works on it." in visitor.get_by_role("status").inner_text()
+    assert "An editor works on it." in visitor.get_by_role("main").inner_text()
 
     open_judgment(ada, FORWARDED, "HKSAR v Lantern")
     choose_action(ada, "Submit to Review by a second person")

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date, timedelta
 
-from hypothesis import assume, given
+from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from manumit.records import Wait
@@ -60,6 +60,12 @@ def test_the_order_in_which_acts_are_written_does_not_matter(treaty, who, on, ra
 
 
 @given(TREATIES, WHO, DAYS, acts())
+@example(
+    Treaty("un/treaty/any", in_force_on=date(2000, 1, 2)),
+    "hk",
+    date(2000, 1, 1),
+    ActOfState("gb", "provisional-application", "2000-01-01"),
+)
 def test_what_is_done_and_works_after_the_day_does_not_count(treaty, who, on, act):
     later = on + timedelta(days=40)  # past the month in which the day is
     act = replace(act, on=later.isoformat(), effective_on=later)

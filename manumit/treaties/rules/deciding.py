@@ -33,7 +33,7 @@ def _answer(
     if not treaty.binding:
         verdict = Verdict("not-binding", in_force=False, rules=("not-binding",))
         return _plain(treaty, territory, on, verdict)
-    if treaty.in_force_on and on < treaty.in_force_on and not _provisional(treaty):
+    if treaty.in_force_on and on < treaty.in_force_on and not _may_be_applied(acts, on):
         verdict = Verdict("not-in-force", in_force=False, rules=("entry-into-force",))
         return _plain(treaty, territory, on, verdict)
     own = _about(acts, territory)
@@ -42,8 +42,12 @@ def _answer(
     return _with_parent(answer, treaty, territory, on, shelf)
 
 
-def _provisional(treaty: Treaty) -> bool:
-    return any(act.act == "provisional-application" for act in treaty.acts)
+def _may_be_applied(acts: Sequence[Dated], on: date) -> bool:
+    """Whether somebody may have applied it provisionally by the day; of an act without days nobody knows."""
+    begun = [each for each in acts if each.act.act == "provisional-application"]
+    return any(
+        each.works.first <= on or not (each.act.on or each.act.effective_on) for each in begun
+    )
 
 
 def _plain(treaty: Treaty, territory: Territory, on: date, verdict: Verdict) -> Position:
