@@ -1,8 +1,6 @@
 """Answering plans from one state of an index."""
 
-import os
 from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -26,8 +24,6 @@ _ORDER = {
 }
 _PASSAGES_A_WORK = 30  # candidates, on average over a page
 _MOST_COUNTED = 500  # plans whose counts are kept
-# Facets are counted while the page's passages are found: both are Tantivy's work, without Python's lock.
-_BESIDE = ThreadPoolExecutor(os.cpu_count(), thread_name_prefix="facets")
 _Ranked = list[tuple[float, tantivy.DocAddress]]
 
 
@@ -49,11 +45,11 @@ class View:
         match = self._matching(plan)
         narrowed = compiling.narrowed(match, compiling.conditions(plan, self._work_fields))
         total, ranked = self._ranked(plan, narrowed)
-        if plan.discreet:
-            return Found(total, tuple(self._found(plan, ranked)), {})
-        counting_facets = _BESIDE.submit(self._facets, plan, match, narrowed, total)
-        works = tuple(self._found(plan, ranked))
-        return Found(total, works, counting_facets.result())
+        return Found(
+            total=total,
+            works=tuple(self._found(plan, ranked)),
+            facets={} if plan.discreet else self._facets(plan, match, narrowed, total),
+        )
 
     def _matching(self, plan: Plan) -> tantivy.Query:
         fields: compiling.CompileSpot = compiling.Fields(self._work_fields)
