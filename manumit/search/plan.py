@@ -3,8 +3,8 @@
 Pure data, with terms already analysed; nothing here knows an engine.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
@@ -44,11 +44,15 @@ class Prefix:
 
 @dataclass(frozen=True, slots=True)
 class Fuzzy:
-    """Every term that so many edits make of this one; two letters in the other order are one."""
+    """Every term that so many edits make of this one; two letters in the other order are one.
+
+    ``spellings`` are such terms, where an engine has looked for them before it compiles.
+    """
 
     term: str
     edits: int
     stream: Stream = "words"
+    spellings: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,6 +180,27 @@ class Plan:
     homes: tuple[str, ...] = ()
     name: str = ""
     discreet: bool = False
+
+
+def with_leaves(node: Node, change: "Callable[[Leaf], Leaf]") -> Node:
+    """The same node with each leaf changed; those of a nearness stay, being terms and phrases."""
+
+    def changed(part: Node) -> Node:
+        return with_leaves(part, change)
+
+    match node:
+        case Term() | Phrase() | Prefix() | Fuzzy():
+            return change(node)
+        case AllOf(parts) | AnyOf(parts) | Together(parts):
+            return replace(node, parts=tuple(map(changed, parts)))
+        case Most(parts, whole=whole):
+            return replace(node, parts=tuple(map(changed, parts)), whole=changed(whole))
+        case Widened(part, others):
+            return Widened(changed(part), tuple(map(changed, others)))
+        case Not(part) | Named(part=part):
+            return replace(node, part=changed(part))
+        case _:
+            return node
 
 
 def places(node: Node) -> Iterator[Near | Together]:

@@ -97,10 +97,11 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class FacetCount:
-    """How many of the works found have this value."""
+    """How many of the works found have this value; ``estimated`` from a sample, to two digits."""
 
     value: str
     count: int
+    estimated: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +138,8 @@ class SearchResult:
     """A page of hits.
 
     ``total`` counts all works found. The counts of a facet leave out the filter on that facet,
-    so that they say what choosing another value would give; most frequent first. ``hint`` is
+    so that they say what choosing another value would give; most frequent first; those of very
+    many works may be estimated. ``hint`` is
     empty, or says in a sentence or two what was understood otherwise than written, or ignored.
     ``cited`` are the citations in the query, with the works they lead to; ``widened`` is
     what was looked for by its other names too. ``meant`` is the query as the works found spell it,

@@ -72,6 +72,11 @@ def _as_json(result: SearchResult) -> dict[str, Any]:
             name: {count.value: count.count for count in counts}
             for name, counts in result.facets.items()
         },
+        "estimated": sorted(
+            name
+            for name, counts in result.facets.items()
+            if any(count.estimated for count in counts)
+        ),
         "hint": result.hint,
     }
 

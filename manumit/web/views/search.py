@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
@@ -23,10 +24,13 @@ _MOST_LISTED = 18
 
 @dataclass(frozen=True, slots=True)
 class FacetLink:
-    """A value of a facet: choosing it, or taking it off again, is following ``query``."""
+    """A value of a facet: choosing it, or taking it off again, is following ``query``.
+
+    ``count`` is as it is shown, with a sign before it where it is an estimate.
+    """
 
     name: str
-    count: int
+    count: str
     chosen: bool
     query: str
 
@@ -65,6 +69,7 @@ def search_page(request: HttpRequest) -> HttpResponse:
         "hits": _rows(result),
         "cited": _cited(result),
         "facets": _boxes(request.GET, asked, result),
+        "estimated": any(each.estimated for counts in result.facets.values() for each in counts),
         "chosen": _chosen(request.GET, asked.filters),
         **_pages(request.GET, asked, result),
     }
@@ -116,9 +121,10 @@ def _cited(result: SearchResult) -> list[dict[str, Any]]:
 
 def _boxes(given: QueryDict, asked: SearchRequest, result: SearchResult) -> list[FacetBox]:
     boxes = []
+    along = _fresh(given).urlencode()
     for code in _SHOWN:
         counts = _listed(asked, code, result.facets.get(code, ()))
-        links = [_link(given, asked, code, count) for count in counts]
+        links = [_link(given, along, asked, code, count) for count in counts]
         if len(links) > 1 or any(link.chosen for link in links):
             boxes.append(FacetBox(code, links[:_LISTED], links[_LISTED:]))
     return boxes
@@ -132,10 +138,14 @@ def _listed(asked: SearchRequest, code: str, counts: Sequence[FacetCount]) -> li
     ]
 
 
-def _link(given: QueryDict, asked: SearchRequest, code: str, count: FacetCount) -> FacetLink:
+def _link(
+    given: QueryDict, along: str, asked: SearchRequest, code: str, count: FacetCount
+) -> FacetLink:
     chosen = count.value in asked.filters.get(code, ())
-    query = _without(given, code, count.value) if chosen else _with(given, code, count.value)
-    return FacetLink(facet_value_name(code, count.value), count.count, chosen, query)
+    more = urlencode({code: count.value})
+    query = _without(given, code, count.value) if chosen else f"{along}&{more}"
+    shown = f"≈{count.count}" if count.estimated else str(count.count)
+    return FacetLink(facet_value_name(code, count.value), shown, chosen, query)
 
 
 def _chosen(given: QueryDict, filters: Mapping[str, tuple[str, ...]]) -> list[tuple[str, str]]:

@@ -62,8 +62,12 @@ class Fields:
                 return Query.fuzzy_term_query(
                     self.schema, self._field(stream), term, 0, prefix=True
                 )
-            case Fuzzy(term, edits, stream):
-                return Query.fuzzy_term_query(self.schema, self._field(stream), term, edits)
+            case Fuzzy(term, edits, stream, spellings):
+                field = self._field(stream)
+                if not spellings:
+                    return Query.fuzzy_term_query(self.schema, field, term, edits)
+                found = any_of(Query.term_query(self.schema, field, each) for each in spellings)
+                return Query.const_score_query(found, 1.0)  # what the other query gives
 
     def _field(self, stream: str) -> str:
         return self.words if stream == "words" else self.clusters
@@ -250,14 +254,19 @@ def holding(schema: tantivy.Schema, on: date) -> Query:
     )
 
 
-def lasting_or_among(leaf: Spot, schema: tantivy.Schema, keys: list[str]) -> Query:
+def owning(schema: tantivy.Schema, owners: list[int]) -> Query:
+    """The works whose keys have these numbers."""
+    return Query.term_set_query(schema, "owner", owners)
+
+
+def lasting_or_among(leaf: Spot, schema: tantivy.Schema, owners: list[int]) -> Query:
     """Works that have the leaf on a day: in words without dates, or in a passage holding then.
 
-    ``keys`` are the works with such a passage.
+    ``owners`` are the works with such a passage.
     """
     undated = Query.term_query(schema, "dated_texts", False)
     lasting = Fields(schema, "lasting_words", "lasting_clusters")
-    among = Query.term_set_query(schema, "key", keys)
+    among = owning(schema, owners)
     return any_of(
         [
             narrowed(Fields(schema)(leaf), [undated]),

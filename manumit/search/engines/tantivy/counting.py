@@ -1,11 +1,12 @@
 """Counting facets, the dearest part of a search that finds a great many works."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from typing import Any
+from collections.abc import Iterable
+from typing import Any, NamedTuple
 
 import tantivy
 
+from manumit.search.engines.tantivy import sampling
 from manumit.search.engines.tantivy.schema import FACET_FIELDS, SET_FIELDS, of_set
 from manumit.search.types import FacetCount
 
@@ -18,10 +19,43 @@ _MOST_SETS = 20_000
 _MANY, _MANY_OF = 20_000, {"topic": 120_000}
 
 
-def counts(
+class Works(NamedTuple):
+    """The index that is counted in."""
+
+    searcher: tantivy.Searcher
+    schema: tantivy.Schema
+
+
+def counts(works: Works, query: tantivy.Query, facets: Iterable[str], about: int) -> Facets:
+    """The values of each facet among what matches, which is ``about`` so many works.
+
+    Of very many they are counted in a sample, and are estimates.
+    """
+    halvings = sampling.halvings_for(about)
+    if not halvings:
+        return _counts(works.searcher, query, facets, about)
+    among = sampling.among(query, halvings, works.schema)
+    counted = _counts(works.searcher, among, facets, about >> halvings)
+    return {
+        facet: [
+            FacetCount(each.value, sampling.estimate(each.count, halvings), estimated=True)
+            for each in found
+        ]
+        for facet, found in counted.items()
+    }
+
+
+def how_many(works: Works, query: tantivy.Query) -> int:
+    """About how many works match: enough to tell whether to count them all."""
+    halvings = sampling.halvings_for(works.searcher.num_docs)
+    found = works.searcher.search(sampling.among(query, halvings, works.schema), 1)
+    count: int = found.count  # type: ignore[attr-defined]  # left out of its stubs
+    return count << halvings
+
+
+def _counts(
     searcher: tantivy.Searcher, query: tantivy.Query, facets: Iterable[str], about: int
 ) -> Facets:
-    """The values of each facet among what matches, which is ``about`` so many works."""
     wanted = list(facets)
     large = {facet for facet in SET_FIELDS if about >= _MANY_OF.get(facet, _MANY)}
     counted = _counted(searcher, query, wanted, large)
@@ -46,13 +80,10 @@ def _counted(
     }
 
 
-def values(
-    searcher: tantivy.Searcher, query: tantivy.Query, field: str, most: int
-) -> Sequence[str]:
-    """The values of a field among what matches, the most frequent ones."""
-    return [
-        each["key"] for each in _aggregated(searcher, query, {"": (field, most)})[""]["buckets"]
-    ]
+def numbers(searcher: tantivy.Searcher, query: tantivy.Query, field: str, most: int) -> list[int]:
+    """The values of a field of numbers among what matches, the most frequent ones."""
+    found = _aggregated(searcher, query, {"": (field, most)})
+    return [int(each["key"]) for each in found[""]["buckets"]]
 
 
 def _aggregated(

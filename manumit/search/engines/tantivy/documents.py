@@ -12,6 +12,7 @@ from manumit.search.days import EARLIEST, LATEST, span
 from manumit.search.engines import cards
 from manumit.search.engines.reading_works import Analysed, Names, Part, Reader, ReadPassage
 from manumit.search.engines.shelving import all_held, facets_of, held, is_dated, whole_names
+from manumit.search.engines.tantivy.sampling import samples_of
 from manumit.search.engines.tantivy.schema import FACET_FIELDS, SET_FIELDS, as_set
 from manumit.search.plan import Days
 
@@ -45,6 +46,10 @@ def _work(document: SearchDocument, read: list[_Read]) -> tantivy.Document:
     entry = tantivy.Document()
     entry.add_bytes("card", cards.of_work(document))
     entry.add_text("key", document.key)
+    number = owner(document.key)
+    entry.add_unsigned("owner", number)
+    for sample in samples_of(number):
+        entry.add_text("sample", sample)
     _add_facets(entry, document)
     _add_days(entry, document)
     for name in whole_names(document):

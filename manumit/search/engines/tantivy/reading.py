@@ -12,7 +12,8 @@ from manumit.search.engines import cards
 from manumit.search.engines.tantivy import compiling, counting
 from manumit.search.engines.tantivy.documents import owner
 from manumit.search.engines.tantivy.schema import FACET_FIELDS
-from manumit.search.plan import Plan, Together, leaves
+from manumit.search.engines.tantivy.spellings import Spellings
+from manumit.search.plan import Plan, Together, leaves, with_leaves
 from manumit.search.port import Found, FoundWork
 
 _MOST_WORKS = 50_000  # looked up through their passages, for one part of a query
@@ -33,6 +34,7 @@ class View:
     def __init__(self, folder: Path) -> None:
         self._works, self._work_fields = _open(folder / "works")
         self._passages, self._passage_fields = _open(folder / "passages")
+        self._spellings = Spellings(self._works)
         self._counted: dict[Plan, counting.Facets] = {}
 
     @property
@@ -42,6 +44,7 @@ class View:
 
     def execute(self, plan: Plan) -> Found:
         """Answer the plan."""
+        plan = replace(plan, match=with_leaves(plan.match, self._spellings.of))
         match = self._matching(plan)
         narrowed = compiling.narrowed(match, compiling.conditions(plan, self._work_fields))
         total, ranked = self._ranked(plan, narrowed)
@@ -61,7 +64,7 @@ class View:
     def _spot_on(self, day: date) -> compiling.CompileSpot:
         def compiled(spot: compiling.Spot) -> tantivy.Query:
             dated = compiling.dated_passages(spot, self._passage_fields, day)
-            return compiling.lasting_or_among(spot, self._work_fields, self._keys_of(dated))
+            return compiling.lasting_or_among(spot, self._work_fields, self._owners_of(dated))
 
         return compiled
 
@@ -71,13 +74,13 @@ class View:
         def compiled(node: Together) -> tantivy.Query:
             query = compiling.in_one_passage(node, self._passage_fields)
             held = [compiling.holding(self._passage_fields, day)] if day else []
-            keys = self._keys_of(compiling.narrowed(query, held))
-            return tantivy.Query.term_set_query(self._work_fields, "key", keys)
+            owners = self._owners_of(compiling.narrowed(query, held))
+            return compiling.owning(self._work_fields, owners)
 
         return compiled
 
-    def _keys_of(self, passages: tantivy.Query) -> list[str]:
-        return list(counting.values(self._passages, passages, "key", _MOST_WORKS))
+    def _owners_of(self, passages: tantivy.Query) -> list[int]:
+        return counting.numbers(self._passages, passages, "owner", _MOST_WORKS)
 
     def _ranked(self, plan: Plan, query: tantivy.Query) -> tuple[int, _Ranked]:
         limit = max(1, plan.limit)  # Tantivy panics on 0
@@ -142,11 +145,13 @@ class View:
         """Those of a facet with a filter are counted without that filter."""
         filtered = {each.facet for each in plan.filters}
         others = [facet for facet in FACET_FIELDS if facet not in filtered]
-        counted = counting.counts(self._works, narrowed, others, total)
+        works = counting.Works(self._works, self._work_fields)
+        counted = counting.counts(works, narrowed, others, total)
         for facet in filtered:
             conditions = compiling.conditions(plan, self._work_fields, without=facet)
             query = compiling.narrowed(match, conditions)
-            counted |= counting.counts(self._works, query, [facet], total)
+            about = counting.how_many(works, query)
+            counted |= counting.counts(works, query, [facet], about)
         return {facet: counted[facet] for facet in FACET_FIELDS}
 
 

@@ -11,7 +11,7 @@ import tantivy
 
 from manumit.search import analysis
 
-VERSION = f"4.{analysis.VERSION}"
+VERSION = f"5.{analysis.VERSION}"
 TOKENIZER = "spaced"
 _BEFORE = "\x1f"  # each value of a set
 
@@ -70,7 +70,9 @@ def works() -> tantivy.Schema:
     schema = tantivy.SchemaBuilder()
     schema.add_bytes_field("card", stored=True)
     schema.add_text_field("key", tokenizer_name="raw", index_option="basic")
+    schema.add_unsigned_field("owner", indexed=True)  # the key as a number, as passages have it
     schema.add_text_field("whole_name", tokenizer_name="raw", index_option="basic")
+    schema.add_text_field("sample", tokenizer_name="raw", index_option="basic")
     for name in FACET_FIELDS.values():
         schema.add_text_field(name, fast=True, tokenizer_name="raw", index_option="basic")
     for name in SET_FIELDS.values():
@@ -87,7 +89,7 @@ def passages() -> tantivy.Schema:
     """The fields of a passage."""
     schema = tantivy.SchemaBuilder()
     schema.add_bytes_field("card", stored=True)
-    schema.add_text_field("key", fast=True, tokenizer_name="raw", index_option="basic")
+    schema.add_text_field("key", tokenizer_name="raw", index_option="basic")
     schema.add_text_field("language", tokenizer_name="raw", index_option="basic")
     # In "sentences" every word of a sentence stands at the same place: its number in the passage.
     for name in ("words", "clusters", "sentences"):

@@ -1,0 +1,40 @@
+"""Samples of the works, one inside the other: half of them, a quarter, and so on.
+
+A work is in them by its key alone, so a sample stays as the library grows, and no kind or country
+is nearer to it than another. Counting what a quarter of a million works share takes longer than
+finding them; of some twenty thousand, a share of one in a hundred is right to a fourteenth.
+"""
+
+from collections.abc import Iterator
+
+import tantivy
+
+_SMALLEST = 8  # one work in 256
+_ENOUGH = 20_000  # works to count among, at least
+
+
+def samples_of(number: int) -> Iterator[str]:
+    """The samples that a work with this number for a key is in, as the index has them."""
+    for halvings in range(1, _SMALLEST + 1):
+        if number % 2**halvings:
+            return
+        yield str(halvings)
+
+
+def halvings_for(works: int) -> int:
+    """How often so many works can be halved and there are enough to count among; 0 is all of them."""
+    return min(_SMALLEST, max(0, (works // _ENOUGH).bit_length() - 1))
+
+
+def among(query: tantivy.Query, halvings: int, schema: tantivy.Schema) -> tantivy.Query:
+    """What the query matches in the sample; of all works for no halvings."""
+    if not halvings:
+        return query
+    sampled = tantivy.Query.term_query(schema, "sample", str(halvings))
+    both = [(tantivy.Occur.Must, sampled), (tantivy.Occur.Must, query)]
+    return tantivy.Query.boolean_query(both)
+
+
+def estimate(count: int, halvings: int) -> int:
+    """What a count in the sample stands for, to two digits: it is no more exact than that."""
+    return int(float(f"{count << halvings:.2g}"))
