@@ -11,6 +11,7 @@ from django.urls import reverse
 from manumit.base import citing
 from manumit.library import selectors as library
 from manumit.web.addresses import absolute
+from manumit.web.languages import without_language
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,15 +51,18 @@ FORMS = (
 def item_of(
     request: HttpRequest, work: Any, eid: str = "", language: str = "", on: str = ""
 ) -> citing.Item:
-    """The work, or its passage, as an item that bears the address of its page here.
+    """The work, or its passage, as an item that bears the address of its page, in no language.
 
     ``on`` is the day as of which a law is cited; the address leads to its text of that day.
     """
-    path = reverse("web:work", args=[f"{work.key}/{eid}" if eid else work.key])
-    address = absolute(request, path)
-    if on and work.kind in IN_TIME:
-        address = f"{address}?on={on}"
+    address = absolute(request, without_language(page_address(work, eid, on)))
     return library.citation_item(work, url=address, eid=eid, language=language)
+
+
+def page_address(work: Any, eid: str = "", on: str = "") -> str:
+    """The page in the reader's language, on the day where that can make a difference."""
+    path = reverse("web:work", args=[f"{work.key}/{eid}" if eid else work.key])
+    return f"{path}?on={on}" if on and work.kind in IN_TIME else path
 
 
 def file_name(item: citing.Item, form: Form) -> str:

@@ -35,7 +35,7 @@ def work_or_passage(request: HttpRequest, address: str) -> HttpResponse:
     """
     tidy = address.rstrip("/")
     if tidy != address:
-        return redirect(f"/{tidy}", permanent=True)
+        return redirect("web:work", tidy, permanent=True)
     if kind_of(address) == "organisation":
         return organisation_page(request, address)
     key, eid = _take_apart(address)
