@@ -61,18 +61,6 @@ def language_of(code: str | None) -> Language:
     return _by_code().get(code or SOURCE, languages()[SOURCE])
 
 
-def chosen(names: Mapping[str, str], language: Language) -> tuple[str, str]:
-    """Of names by language tag, the one for this reader, and its tag.
-
-    Their own language first, then what they also read, then English; any at all rather than none.
-    Two empty strings for no names.
-    """
-    for tag in (language.tag, *language.also_reads, SOURCE, *names):
-        if tag in names:
-            return names[tag], tag
-    return "", ""
-
-
 @cache
 def _by_code() -> Mapping[str, Language]:
     return {one.code: one for one in languages().values()}

@@ -98,6 +98,8 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
             ],
+            # Every page says in which language its words are.
+            "builtins": ["manumit.web.templatetags.languages"],
         },
     },
 ]
@@ -248,7 +250,8 @@ DEFAULT_FROM_EMAIL = os.environ.get("MANUMIT_MAIL_FROM", "manumit@localhost")
 
 WAGTAIL_SITE_NAME = "Manumit"
 WAGTAIL_I18N_ENABLED = False
-WAGTAIL_CONTENT_LANGUAGES = [("en", "English")]  # the editors' house is in English
+# The editors' house is in English.
+WAGTAIL_CONTENT_LANGUAGES = WAGTAILADMIN_PERMITTED_LANGUAGES = [(SOURCE, "English")]
 WAGTAIL_FINISH_WORKFLOW_ACTION = "manumit.editorial.finishing.publish_reviewed"
 WAGTAILADMIN_BASE_URL = os.environ.get("MANUMIT_BASE_URL", "http://127.0.0.1:8000")
 # Nothing is asked of anyone else's server.

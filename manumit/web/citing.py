@@ -7,6 +7,8 @@ from typing import Any
 
 from django.http import HttpRequest
 from django.urls import reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy
 
 from manumit.base import citing
 from manumit.library import selectors as library
@@ -19,7 +21,7 @@ class Form:
     """One way to be given a citation. ``extension`` is empty where it is read, not downloaded."""
 
     code: str
-    name: str
+    name: str | Promise
     media_type: str
     extension: str
     write: Callable[[citing.Item], str]
@@ -36,10 +38,9 @@ def _hong_kong(item: citing.Item) -> str:
     return citing.plain(citing.cite(item, citing.HONG_KONG)) + "\n"
 
 
-# Names of styles and formats are the same in every language.
 FORMS = (
     Form("oscola", "OSCOLA", "text/plain", "", _oscola),
-    Form("hong-kong", "Hong Kong style", "text/plain", "", _hong_kong),
+    Form("hong-kong", gettext_lazy("Hong Kong style"), "text/plain", "", _hong_kong),
     Form("bibtex", "BibTeX", "application/x-bibtex", "bib", citing.bibtex),
     Form("ris", "RIS", "application/x-research-info-systems", "ris", citing.ris),
     Form(

@@ -10,6 +10,7 @@ from typing import Any
 from unicodedata import east_asian_width
 
 from manumit.base.day_words import day_text
+from manumit.base.reader import name_for_reader
 from manumit.library import selectors as library
 from manumit.web.names import relation_name, short_title
 
@@ -137,7 +138,7 @@ def _box(judgment: Any, number: int, here: Any) -> Box:
     return Box(
         work=judgment,
         y=number * (_BOX_HEIGHT + _BOX_GAP) + 1,
-        title=shortened(judgment.forum.name(), _BOX_COLUMNS),
+        title=shortened(name_for_reader(judgment.forum.names).plain, _BOX_COLUMNS),
         subtitle=shortened(f"{day}, {cite}" if cite else day, _SMALL_COLUMNS),
         is_here=judgment.pk == here.pk,
     )

@@ -12,6 +12,7 @@ from babel.messages.pofile import read_po, write_po
 from manumit.base.languages import SOURCE, Language, languages
 from manumit.cli.languages.extracting import Message, messages
 from manumit.cli.languages.simplifying import simplified
+from manumit.cli.languages.vocabulary import vocabulary
 
 _HEADER = """\
 # Manumit: the words of its pages. Licensed as Manumit is.
@@ -36,7 +37,7 @@ def read(language: Language) -> Catalog:
 
 def update() -> list[Language]:
     """Bring every catalogue up to the sources; what is no longer said anywhere is dropped."""
-    found = list(messages())
+    found = [*messages(), *vocabulary()]
     translated = [one for one in languages().values() if one.tag != SOURCE]
     # A derived catalogue is made from one that is up to date.
     for language in sorted(translated, key=lambda one: bool(one.derived_from)):

@@ -19,7 +19,7 @@ _ROOMS = (
 # Pages that are in English alone: of accounts and of the desk's staff (docs/adr/0026).
 _STAFF = (
     "web/account", "web/templates/account", "web/templates/allauth", "web/templates/mfa",
-    "web/templates/403.html", "web/templates/desk/staff_", "web/templates/desk/research.html",
+    "web/templates/desk/staff_", "web/templates/desk/research.html",
     "web/desk/entrance.py", "web/desk/research.py", "web/desk/staff.py",
 )  # fmt: skip
 _KEYWORDS: dict[str, Any] = {

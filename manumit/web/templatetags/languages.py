@@ -5,11 +5,9 @@ from typing import Any
 
 from django import template
 from django.http import HttpRequest
-from django.utils.html import conditional_escape, format_html
-from django.utils.safestring import SafeString
 
-from manumit.base.languages import Language, chosen
-from manumit.base.reader import reader_language
+from manumit.base.languages import SOURCE, Language
+from manumit.base.reader import Name, named, reader_language
 from manumit.web import languages
 from manumit.web.addresses import absolute
 
@@ -38,20 +36,19 @@ def alternates(context: Mapping[str, Any], found: list[languages.Choice]) -> lis
 
 
 @register.filter
-def named(thing: Any) -> SafeString:
-    """The name of a topic, court or place in the reader's language, marked where it is in another."""
-    words, tag = named_in(thing)
-    if tag in ("", reader_language().tag):
-        return SafeString(conditional_escape(words))
-    return format_html('<span lang="{}">{}</span>', tag, words)
+def plain(name: Any) -> str:
+    """A name where no markup may stand: in a title, an attribute, an option, a picture."""
+    words = str(name)  # of a model it may be a Name as well
+    return words.plain if isinstance(words, Name) else words
 
 
 @register.filter
-def named_plain(thing: Any) -> str:
-    """The same name where no markup may stand."""
-    return named_in(thing)[0]
+def spoken(words: str, tag: str) -> Name:
+    """Words in a known language, marked as such where the page is in another."""
+    return named(words, tag)
 
 
-def named_in(thing: Any) -> tuple[str, str]:
-    """A name and the tag of its language."""
-    return chosen(thing.names_by_language(), reader_language())
+@register.filter
+def in_english(words: str) -> Name:
+    """What the Centre wrote itself, which it writes in English."""
+    return named(str(words), SOURCE)
