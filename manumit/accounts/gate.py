@@ -21,7 +21,7 @@ class StaffGateMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        if not request.path.startswith(tuple(settings.MANUMIT_STAFF_PAGES)):
+        if not request.path_info.startswith(tuple(settings.MANUMIT_STAFF_PAGES)):
             return self.get_response(request)
         place = _where_first(request)
         return _led_to(place, request) if place else self.get_response(request)

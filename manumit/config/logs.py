@@ -1,8 +1,11 @@
 """What the log does not hold."""
 
 import logging
+import re
 
 _HIDDEN = "/desk/"
+# In any language: /lang/th/desk/…
+_OF_THE_DESK = re.compile(r"(/lang/[A-Za-z-]+)?/+desk/")
 
 
 class WithoutDesk(logging.Filter):
@@ -12,7 +15,7 @@ class WithoutDesk(logging.Filter):
         """Change the record where it is told of such an address; keep every record."""
         if isinstance(record.args, tuple):
             record.args = tuple(
-                _HIDDEN if isinstance(one, str) and one.startswith(_HIDDEN) else one
+                _HIDDEN if isinstance(one, str) and _OF_THE_DESK.match(one) else one
                 for one in record.args
             )
         return True

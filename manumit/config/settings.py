@@ -6,6 +6,7 @@ from pathlib import Path
 import dj_database_url
 from csp.constants import NONE, SELF
 
+from manumit.base.languages import LOCALE, SOURCE, languages
 from manumit.config.engines import search_engine
 from manumit.config.home import HOME, secret_key
 from manumit.config.mail import mail_settings
@@ -69,6 +70,7 @@ MIDDLEWARE = [
     "django.middleware.gzip.GZipMiddleware",
     "django.middleware.http.ConditionalGetMiddleware",
     "manumit.web.middleware.PublicPagesMiddleware",
+    "manumit.web.languages.LanguageMiddleware",
     "manumit.editorial.middleware.EditorialPolicyMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -96,6 +98,8 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
             ],
+            # Every page says in which language its words are.
+            "builtins": ["manumit.web.templatetags.languages"],
         },
     },
 ]
@@ -166,8 +170,9 @@ CACHES = {
     }
 }
 
-LANGUAGE_CODE = "en"
-LANGUAGES = [("en", "English")]
+LANGUAGE_CODE = SOURCE
+LANGUAGES = [(one.code, one.name) for one in languages().values()]
+LOCALE_PATHS = [LOCALE]
 TIME_ZONE = "Asia/Hong_Kong"
 USE_TZ = True
 USE_I18N = True
@@ -245,6 +250,8 @@ DEFAULT_FROM_EMAIL = os.environ.get("MANUMIT_MAIL_FROM", "manumit@localhost")
 
 WAGTAIL_SITE_NAME = "Manumit"
 WAGTAIL_I18N_ENABLED = False
+# The editors' house is in English.
+WAGTAIL_CONTENT_LANGUAGES = WAGTAILADMIN_PERMITTED_LANGUAGES = [(SOURCE, "English")]
 WAGTAIL_FINISH_WORKFLOW_ACTION = "manumit.editorial.finishing.publish_reviewed"
 WAGTAILADMIN_BASE_URL = os.environ.get("MANUMIT_BASE_URL", "http://127.0.0.1:8000")
 # Nothing is asked of anyone else's server.

@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from manumit.contributions.errors import NoSuchReceipt
 from manumit.contributions.models import (
     WAITING,
@@ -42,7 +44,7 @@ def by_receipt(receipt: str) -> Contribution:
     """What is followed by this receipt. Raises NoSuchReceipt."""
     found: Contribution | None = Contribution.objects.filter(receipt=hash_of(receipt)).first()
     if found is None:
-        raise NoSuchReceipt("Nothing is followed by this receipt.")
+        raise NoSuchReceipt(_("Nothing is followed by this receipt."))
     return found
 
 
@@ -64,7 +66,7 @@ def contribution(pk: int) -> Contribution:
         Contribution.objects.exclude(stands=Stands.BEGUN).filter(pk=pk).first()
     )
     if found is None:
-        raise NoSuchReceipt("There is no such contribution.")
+        raise NoSuchReceipt(_("There is no such contribution."))
     return found
 
 

@@ -3,6 +3,8 @@
 from collections.abc import Collection, Iterable
 from datetime import date
 
+from django.utils.translation import gettext as _
+
 from manumit.desk import people
 from manumit.desk.errors import Closed, NotAllowed, NotThere, TooFewReaders
 from manumit.desk.keys import Ring
@@ -36,7 +38,7 @@ def create(
     try:
         sealed = grants.distribute(vault, to, excluded_from(consultation), ring.epochs)
     except TooFewReaders:
-        raise Closed("Fewer than two people of the desk could read this.") from None
+        raise Closed(_("Fewer than two people of the desk could read this.")) from None
     _store(consultation, vault, introduction, None, ring)
     members = {member.person: member for member in readers}
     Grant.objects.bulk_create(
@@ -109,7 +111,9 @@ def rotate(
     try:
         done = rotation.rotate(vault, [*found.values(), *asker], excluded, ring.epochs)
     except TooFewReaders:
-        raise NotAllowed("At least two people with valid keys must be able to read it.") from None
+        raise NotAllowed(
+            _("At least two people with valid keys must be able to read it.")
+        ) from None
     introduction = askers.introduce(done.vault, asker[0].public) if asker else None
     _store(consultation, done.vault, introduction, done.earlier, ring)
     _replace_grants(consultation, done, {member.person: member for member in found})
@@ -126,7 +130,7 @@ def address(consultation: Consultation, purpose: Purpose, ring: Ring) -> appends
     """Where to append to the newest key. :class:`NotAllowed` until a stale one is changed."""
     row = consultation.vaults.filter(purpose=purpose).latest("generation")
     if row.is_stale:
-        raise NotAllowed("A custodian has left: names can be added when another one was here.")
+        raise NotAllowed(_("A custodian has left: names can be added when another one was here."))
     name = VaultName(purpose, consultation.case, row.generation)
     return appends.find(bytes(row.address), name, ring.epochs)
 

@@ -34,7 +34,7 @@ class EditorialPolicyMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         response = self.get_response(request)
-        if request.path.startswith(PREFIX):
+        if request.path_info.startswith(PREFIX):
             response["Content-Security-Policy"] = _POLICY
             response.headers.setdefault("Cache-Control", "no-store")
         return response

@@ -42,7 +42,7 @@ from manumit.reference.keys import (
     slugify_segment,
     system_of,
 )
-from manumit.reference.parties import former_powers, party_codes, party_name
+from manumit.reference.parties import former_powers, party_codes, party_name, party_names
 from manumit.reference.types import (
     Concept,
     FactSource,
@@ -86,6 +86,7 @@ __all__ = [
     "parse_key",
     "party_codes",
     "party_name",
+    "party_names",
     "scheme",
     "schemes",
     "shelves_of",

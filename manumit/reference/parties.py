@@ -1,5 +1,6 @@
 """Who can be a party to a treaty: our own systems, and every state that ISO 3166 has a code for."""
 
+from collections.abc import Iterable
 from functools import cache
 
 from babel import Locale, UnknownLocaleError
@@ -24,10 +25,15 @@ def former_powers() -> frozenset[str]:
 
 def party_name(code: str, language: str = "en") -> str:
     """The name of a party in that language, or in English. Raises KeyError for no party's code."""
-    if code in systems():
-        return systems()[code].name(language)
-    named = _territories(language).get(code.upper())
-    return named or _territories("en")[code.upper()]
+    named = party_names(code, (language, "en"))
+    return named[language] if language in named else named["en"]
+
+
+def party_names(code: str, languages: Iterable[str]) -> dict[str, str]:
+    """The names of a party by language, of those that are known: ours, else Unicode's."""
+    ours = systems()[code].names if code in systems() else {}
+    found = {tag: ours.get(tag) or _territories(tag).get(code.upper()) for tag in languages}
+    return {tag: name for tag, name in found.items() if name}
 
 
 @cache

@@ -149,6 +149,12 @@ class Concept:
     related: tuple[str, ...]
     close_matches: tuple[str, ...]
 
+    @property
+    def names(self) -> dict[str, str]:
+        """The preferred label in each language that has one of its own, and of no single Work."""
+        preferred = [label for label in self.labels if label.kind == "pref" and not label.source]
+        return {label.language: label.text for label in preferred}
+
     def label(self, language: str = "en") -> str:
         """The preferred label in that language, or in English."""
         preferred = {label.language: label.text for label in self.labels if label.kind == "pref"}

@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+from django.utils.translation import gettext as _
+
 from manumit.library.types import SearchPassage
 from manumit.search.plan import Plan
 from manumit.search.port import Engine, Found, FoundWork
@@ -31,14 +33,14 @@ def _answer(engine: Engine, request: SearchRequest, intent: Intent) -> SearchRes
     if found.total < _FEW and intent.most:
         most = engine.execute(intent.most)
         if most.total > found.total:
-            told = (*intent.remarks, MOST if found.total else LOOSENED)
+            told = (*intent.remarks, str(MOST if found.total else LOOSENED))
             return replace(
                 _result(request, intent.most, most, told), widened=_widened(intent, most)
             )
     if not found.total and intent.looser:
         loosely = engine.execute(intent.looser)
         if loosely.total:
-            return _result(request, intent.looser, loosely, (*intent.remarks, LOOSENED))
+            return _result(request, intent.looser, loosely, (*intent.remarks, str(LOOSENED)))
     result = _result(request, intent.plan, found, intent.remarks)
     return replace(result, widened=_widened(intent, found))
 
@@ -53,7 +55,7 @@ def _respelt(request: SearchRequest, intent: Intent, nearly: Found) -> SearchRes
     assert intent.respelt
     result = _result(request, intent.respelt, nearly, intent.remarks)
     meant = as_spelt(request.query, [_words_of(hit) for hit in result.hits])
-    told = f"Nothing here has “{request.query.strip()}” as it was typed."
+    told = _("Nothing here has “%(typed)s” as it was typed.") % {"typed": request.query.strip()}
     return replace(result, hint=" ".join([*intent.remarks, told]), meant=meant)
 
 

@@ -8,6 +8,8 @@ from django.db import models
 
 from manumit import reference
 from manumit.base.naming import in_language
+from manumit.base.places import court_name, place_name
+from manumit.base.reader import Name, name_for_reader
 
 
 class System(models.Model):
@@ -26,8 +28,13 @@ class System(models.Model):
     class Meta:
         ordering = ["code"]
 
-    def __str__(self) -> str:
-        return self.name()
+    def __str__(self) -> Name:
+        """The name for the reader of the page."""
+        return (
+            place_name(self.code)
+            if self.code in reference.systems()
+            else name_for_reader(self.names, self.code)
+        )
 
     def name(self, language: str = "en") -> str:
         """The system's name in the language, else in English."""
@@ -51,9 +58,9 @@ class Forum(models.Model):
         ordering = ["system", "position", "code"]
         verbose_name_plural = "forums"
 
-    def __str__(self) -> str:
-        """The name with its jurisdiction: there is a Court of Appeal in many."""
-        return reference.with_place(self.name(), self.system_id)
+    def __str__(self) -> Name:
+        """The name with its jurisdiction, for the reader of the page."""
+        return court_name(self.code)
 
     def name(self, language: str = "en") -> str:
         """The forum's name in the language, else in English."""
@@ -78,17 +85,17 @@ class Concept(models.Model):
             models.UniqueConstraint(fields=["scheme", "code"], name="vocab_one_concept_a_code"),
         ]
 
-    def __str__(self) -> str:
-        return self.name()
+    def __str__(self) -> Name:
+        """The name for the reader of the page."""
+        return name_for_reader(self._preferred(), self.code)
 
     def name(self, language: str = "en") -> str:
         """The preferred label in the language, else in English."""
-        preferred = {
-            label.language: label.text
-            for label in self.labels.all()
-            if label.kind == "pref" and not label.instrument
-        }
-        return in_language(preferred, language, self.code)
+        return in_language(self._preferred(), language, self.code)
+
+    def _preferred(self) -> dict[str, str]:
+        labels = [one for one in self.labels.all() if one.kind == "pref" and not one.instrument]
+        return {label.language: label.text for label in labels}
 
 
 class Label(models.Model):

@@ -6,12 +6,13 @@ from typing import Any
 from urllib.parse import urlencode
 
 from django.urls import reverse
-from django.utils.formats import date_format
-from django.utils.translation import get_language, gettext
+from django.utils.translation import gettext
 from lxml import etree, html
 
+from manumit.base.day_words import day_text
 from manumit.base.marking import Mark, mark
 from manumit.base.markup import parsed
+from manumit.base.reader import reader_language
 
 _PLACE = "title"  # carries the number of a note from the mark to the element it made
 _NOTE = "manumit-note-"
@@ -69,7 +70,7 @@ def fate_words(became: Any) -> str:
     }.get(became.fate, "")
     if not words or not became.since:
         return words
-    return f"{words}: {date_format(became.since, 'j F Y')}"
+    return f"{words}: {day_text(became.since)}"
 
 
 def changes_url(key: str, became: Any) -> str:
@@ -138,8 +139,7 @@ def _with_notes(markup: str, notes: Mapping[int, _Note]) -> str:
 
 
 def _put_behind(piece: Any, note: _Note) -> None:
-    language = get_language() or "en"
-    link = etree.Element("a", {"class": "since", "href": note.href, "lang": language})
+    link = etree.Element("a", {"class": "since", "href": note.href, "lang": reader_language().tag})
     link.text = f"[{note.words}]"
     link.tail, piece.tail = piece.tail, " "
     parent = piece.getparent()

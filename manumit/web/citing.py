@@ -7,10 +7,13 @@ from typing import Any
 
 from django.http import HttpRequest
 from django.urls import reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy
 
 from manumit.base import citing
 from manumit.library import selectors as library
 from manumit.web.addresses import absolute
+from manumit.web.languages import without_language
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +21,7 @@ class Form:
     """One way to be given a citation. ``extension`` is empty where it is read, not downloaded."""
 
     code: str
-    name: str
+    name: str | Promise
     media_type: str
     extension: str
     write: Callable[[citing.Item], str]
@@ -35,10 +38,9 @@ def _hong_kong(item: citing.Item) -> str:
     return citing.plain(citing.cite(item, citing.HONG_KONG)) + "\n"
 
 
-# Names of styles and formats are the same in every language.
 FORMS = (
     Form("oscola", "OSCOLA", "text/plain", "", _oscola),
-    Form("hong-kong", "Hong Kong style", "text/plain", "", _hong_kong),
+    Form("hong-kong", gettext_lazy("Hong Kong style"), "text/plain", "", _hong_kong),
     Form("bibtex", "BibTeX", "application/x-bibtex", "bib", citing.bibtex),
     Form("ris", "RIS", "application/x-research-info-systems", "ris", citing.ris),
     Form(
@@ -50,15 +52,18 @@ FORMS = (
 def item_of(
     request: HttpRequest, work: Any, eid: str = "", language: str = "", on: str = ""
 ) -> citing.Item:
-    """The work, or its passage, as an item that bears the address of its page here.
+    """The work, or its passage, as an item that bears the address of its page, in no language.
 
     ``on`` is the day as of which a law is cited; the address leads to its text of that day.
     """
-    path = reverse("web:work", args=[f"{work.key}/{eid}" if eid else work.key])
-    address = absolute(request, path)
-    if on and work.kind in IN_TIME:
-        address = f"{address}?on={on}"
+    address = absolute(request, without_language(page_address(work, eid, on)))
     return library.citation_item(work, url=address, eid=eid, language=language)
+
+
+def page_address(work: Any, eid: str = "", on: str = "") -> str:
+    """The page in the reader's language, on the day where that can make a difference."""
+    path = reverse("web:work", args=[f"{work.key}/{eid}" if eid else work.key])
+    return f"{path}?on={on}" if on and work.kind in IN_TIME else path
 
 
 def file_name(item: citing.Item, form: Form) -> str:

@@ -5,8 +5,9 @@ from datetime import datetime
 from itertools import pairwise
 from typing import Any
 
-from django.utils.dates import WEEKDAYS_ABBR
 from django.utils.translation import gettext, gettext_lazy
+
+from manumit.base.day_words import weekday_text
 
 _DAYS = ("mo", "tu", "we", "th", "fr", "sa", "su")
 _LINKS = {
@@ -128,7 +129,7 @@ def open_now(service: Any, at: datetime) -> str:
             said += gettext(", unless it is a public holiday")
         return said
     if opens := service.opens_next(at):
-        when = {"day": WEEKDAYS_ABBR[opens.weekday()], "time": opens.strftime("%H:%M")}
+        when = {"day": weekday_text(opens.weekday()), "time": opens.strftime("%H:%M")}
         return gettext("○ Closed now, opens %(day)s %(time)s") % when
     return gettext("? Hours not known")
 
@@ -150,5 +151,5 @@ def _runs(days: list[int]) -> list[str]:
 
 
 def _run(run: list[int]) -> str:
-    first, last = str(WEEKDAYS_ABBR[run[0]]), str(WEEKDAYS_ABBR[run[-1]])
+    first, last = weekday_text(run[0]), weekday_text(run[-1])
     return first if len(run) == 1 else f"{first}–{last}"

@@ -22,9 +22,9 @@ class PublicPagesMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         response = self.get_response(request)
-        if response.cookies and not request.path.startswith(_NOT_PUBLIC):
+        if response.cookies and not request.path_info.startswith(_NOT_PUBLIC):
             raise RuntimeError(f"{request.path} is public and must not set a cookie")
-        kept = not request.path.startswith(_KEPT_NOWHERE)
+        kept = not request.path_info.startswith(_KEPT_NOWHERE)
         response.headers.setdefault(
             "Cache-Control", "public, no-cache" if kept else "private, no-store"
         )

@@ -5,9 +5,12 @@ from functools import cache
 from typing import Any
 
 from django.conf.locale import LANG_INFO
-from django.utils.translation import gettext, gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext
 
 from manumit import reference
+from manumit.base.languages import SOURCE
+from manumit.base.places import court_name, place_name
+from manumit.base.reader import Name, name_for_reader, named, reader_language
 
 _KINDS = {
     "instrument": gettext_lazy("Treaties and instruments"),
@@ -155,7 +158,13 @@ def facet_value_name(facet: str, value: str) -> str:
         return kinds_name(value)
     if facet == "language":
         return language_name(value)
-    return _reference_names(facet).get(value, value)
+    if facet == "jurisdiction":
+        return place_name(value)
+    if facet == "forum":
+        return court_name(value)
+    if facet == "topic" or facet in _SCHEMES:
+        return name_for_reader(_concepts(_SCHEMES.get(facet, "")).get(value, {}), value)
+    return value
 
 
 def group_name(code: str) -> str:
@@ -164,29 +173,43 @@ def group_name(code: str) -> str:
 
 
 @cache
-def _reference_names(facet: str) -> dict[str, str]:
-    match facet:
-        case "jurisdiction":
-            return {code: system.name() for code, system in reference.systems().items()}
-        case "forum":
-            return {
-                code: reference.with_place(forum.name(), forum.system)
-                for code, forum in reference.forums().items()
-            }
-        case "topic":
-            return {code: topic.label() for code, topic in reference.topics().items()}
-        case "practice_area" | "act" | "means" | "purpose":
-            concepts = reference.scheme(_SCHEMES[facet]).concepts
-            return {concept.code: concept.label() for concept in concepts}
-    return {}
+def _concepts(scheme: str) -> dict[str, dict[str, str]]:
+    """The preferred labels of a scheme's concepts, by code and language; of topics without one."""
+    found = reference.scheme(scheme).concepts if scheme else reference.topics().values()
+    return {concept.code: concept.names for concept in found}
 
 
-def short_title(work: Any) -> str:
+def short_title(work: Any) -> Name:
     """What people call the work: its first short title in its own language, else its title."""
     held = work.short_titles.get(work.language) or [work.title]
-    return str(held[0])
+    return named(str(held[0]), work.language)
+
+
+def title_for_reader(work: Any) -> Name:
+    """The title in the reader's language, or one they also read; else the work's own."""
+    language = reader_language()
+    for tag in (language.tag, *language.also_reads):
+        if tag in work.titles and tag != work.language:
+            return named(work.titles[tag], tag)
+    return named(work.title, work.language)
+
+
+def service_name(service: Any) -> Name:
+    """What a service calls itself in the reader's language, else in English."""
+    return name_for_reader({SOURCE: service.name, **service.names})
+
+
+def other_titles(work: Any, shown: str) -> list[tuple[str, str]]:
+    """The titles in languages other than the one shown, the work's own first."""
+    titles = {work.language: work.title, **work.titles}
+    return [(tag, title) for tag, title in titles.items() if tag != shown]
 
 
 def plain_code(code: str) -> str:
     """A code that is a word or two of English, as such: ``gap-analysis`` becomes Gap analysis."""
-    return gettext(code.replace("-", " ").replace("_", " ").capitalize())
+    return pgettext("code", code.replace("-", " ").replace("_", " ").capitalize())
+
+
+def label_words(label: str) -> str:
+    """What a record's choice is called: ``unofficial text``."""
+    return pgettext("code", label) if label else ""

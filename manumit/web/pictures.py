@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from typing import Any
 from unicodedata import east_asian_width
 
-from django.utils.formats import date_format
-
+from manumit.base.day_words import day_text
+from manumit.base.reader import name_for_reader
 from manumit.library import selectors as library
 from manumit.web.names import relation_name, short_title
 
@@ -134,11 +134,11 @@ def shortened(text: str, columns: int) -> str:
 
 def _box(judgment: Any, number: int, here: Any) -> Box:
     cite = judgment.neutral_citation or next(iter(judgment.docket_nos), "")
-    day = date_format(judgment.decided_on, "j M Y")
+    day = day_text(judgment.decided_on, short=True)
     return Box(
         work=judgment,
         y=number * (_BOX_HEIGHT + _BOX_GAP) + 1,
-        title=shortened(judgment.forum.name(), _BOX_COLUMNS),
+        title=shortened(name_for_reader(judgment.forum.names).plain, _BOX_COLUMNS),
         subtitle=shortened(f"{day}, {cite}" if cite else day, _SMALL_COLUMNS),
         is_here=judgment.pk == here.pk,
     )

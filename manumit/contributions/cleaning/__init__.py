@@ -6,6 +6,8 @@ says what to do.
 
 from collections.abc import Callable
 
+from django.utils.translation import gettext as _
+
 from manumit.contributions.cleaning.pdf import clean_pdf
 from manumit.contributions.cleaning.pictures import clean_picture
 from manumit.contributions.cleaning.types import MAX_BYTES, Cleaned
@@ -26,9 +28,9 @@ _BEGINS: tuple[tuple[bytes, Callable[[bytes], Cleaned]], ...] = (
 def clean(data: bytes) -> Cleaned:
     """The file without what tells who made it. Raises NotCleaned."""
     if not data.strip():
-        raise NotCleaned("The file is empty.")
+        raise NotCleaned(_("The file is empty."))
     if len(data) > MAX_BYTES:
-        raise NotCleaned(f"The file is larger than {MAX_BYTES // 2**20} MB.")
+        raise NotCleaned(_("The file is larger than %(most)s MB.") % {"most": MAX_BYTES // 2**20})
     for begins, cleaner in _BEGINS:
         if data.startswith(begins):
             return cleaner(data)

@@ -5,6 +5,7 @@ from io import BytesIO
 from typing import Any
 
 import pikepdf
+from django.utils.translation import gettext as _
 
 from manumit.contributions.cleaning.types import Cleaned
 from manumit.contributions.errors import NotCleaned
@@ -43,7 +44,10 @@ def clean_pdf(data: bytes) -> Cleaned:
 
 def _clean(pdf: pikepdf.Pdf) -> Iterator[str]:
     if len(pdf.pages) > _MOST_PAGES:
-        raise NotCleaned(f"The PDF has more than {_MOST_PAGES} pages: send the part that matters.")
+        raise NotCleaned(
+            _("The PDF has more than %(most)s pages: send the part that matters.")
+            % {"most": _MOST_PAGES}
+        )
     if pdf.trailer.get("/Info") is not None:
         del pdf.trailer["/Info"]
         yield "who made it and when"

@@ -3,6 +3,7 @@
 import warnings
 from io import BytesIO
 
+from django.utils.translation import gettext as _
 from PIL import Image, ImageOps
 
 from manumit.contributions.cleaning.types import Cleaned
@@ -20,12 +21,12 @@ def clean_picture(data: bytes) -> Cleaned:
             warnings.simplefilter("error", Image.DecompressionBombWarning)
             return _written_anew(opened)
     except (OSError, ValueError, SyntaxError, Image.DecompressionBombError, Warning) as error:
-        raise NotCleaned("The picture cannot be read: save it again and send that.") from error
+        raise NotCleaned(_("The picture cannot be read: save it again and send that.")) from error
 
 
 def _written_anew(opened: Image.Image) -> Cleaned:
     if opened.width * opened.height > _MOST_POINTS:
-        raise NotCleaned("The picture is too large: send it with at most 40 million points.")
+        raise NotCleaned(_("The picture is too large: send it with at most 40 million points."))
     kind = opened.format or ""
     noted = bool(
         opened.getexif()

@@ -5,6 +5,7 @@ import zlib
 from collections.abc import Iterator
 from io import BytesIO
 
+from django.utils.translation import gettext as _
 from lxml import etree
 
 from manumit.contributions.cleaning.pictures import clean_picture
@@ -42,7 +43,7 @@ def clean_word(data: bytes) -> Cleaned:
                     anew.writestr(part, _cleaned(name, packed.read(name), removed))
     except _BROKEN as error:
         raise NotCleaned(
-            "This is no Word document that can be read: save it as .docx or PDF and send that."
+            _("This is no Word document that can be read: save it as .docx or PDF and send that.")
         ) from error
     return Cleaned("docx", out.getvalue(), tuple(sorted(removed)))
 
@@ -51,13 +52,13 @@ def _refuse(packed: zipfile.ZipFile) -> None:
     parts = packed.infolist()
     names = [part.filename.lower() for part in parts]
     if "word/document.xml" not in names:
-        raise NotCleaned("Packed files are not taken: send a PDF or a Word document (.docx).")
+        raise NotCleaned(_("Packed files are not taken: send a PDF or a Word document (.docx)."))
     if any(mark in name for name in names for mark in _RUNS):
         raise NotCleaned(
-            "Programs or other files are packed into it: save it as PDF and send that."
+            _("Programs or other files are packed into it: save it as PDF and send that.")
         )
     if len(parts) > _MOST_PARTS or sum(part.file_size for part in parts) > _LARGEST:
-        raise NotCleaned("The document is too large when unpacked.")
+        raise NotCleaned(_("The document is too large when unpacked."))
 
 
 def _names_kept(packed: zipfile.ZipFile, removed: set[str]) -> Iterator[str]:
@@ -68,7 +69,7 @@ def _names_kept(packed: zipfile.ZipFile, removed: set[str]) -> Iterator[str]:
         elif low.endswith((".xml", ".rels", *_PICTURES)):
             yield name
         elif not low.endswith("/"):
-            raise NotCleaned("A drawing in it cannot be cleaned: save it as PDF and send that.")
+            raise NotCleaned(_("A drawing in it cannot be cleaned: save it as PDF and send that."))
 
 
 def _cleaned(name: str, data: bytes, removed: set[str]) -> bytes:
@@ -76,7 +77,7 @@ def _cleaned(name: str, data: bytes, removed: set[str]) -> bytes:
         return clean_picture(data).data
     root = etree.fromstring(data, _PARSER)
     if root.getroottree().docinfo.internalDTD is not None:
-        raise NotCleaned("The document is not as Word writes one: save it anew and send that.")
+        raise NotCleaned(_("The document is not as Word writes one: save it anew and send that."))
     if name.endswith(".rels"):
         _forget_parts(root)
     elif name == "[Content_Types].xml":

@@ -1,9 +1,14 @@
 """Plain text: it carries nothing but its words."""
 
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
 from manumit.contributions.cleaning.types import Cleaned
 from manumit.contributions.errors import NotCleaned
 
-_WHAT_TO_SEND = "Send a PDF, a Word document (.docx), a JPEG or PNG picture, or plain text."
+_WHAT_TO_SEND = gettext_lazy(
+    "Send a PDF, a Word document (.docx), a JPEG or PNG picture, or plain text."
+)
 
 
 def clean_text(data: bytes) -> Cleaned:
@@ -11,8 +16,8 @@ def clean_text(data: bytes) -> Cleaned:
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise NotCleaned(f"This kind of file is not taken. {_WHAT_TO_SEND}") from error
+        raise NotCleaned(f"{_('This kind of file is not taken.')} {_WHAT_TO_SEND}") from error
     if text.lstrip().startswith("<") or "\0" in text:
-        raise NotCleaned(f"Web pages and programs are not taken. {_WHAT_TO_SEND}")
+        raise NotCleaned(f"{_('Web pages and programs are not taken.')} {_WHAT_TO_SEND}")
     kept = "".join(sign for sign in text if sign.isprintable() or sign in "\n\t")
     return Cleaned("txt", kept.encode())

@@ -6,6 +6,7 @@ from typing import Any
 from django.conf import settings
 from django.db import transaction
 from django.utils.crypto import salted_hmac
+from django.utils.translation import gettext as _
 
 from manumit.contributions.cleaning import clean
 from manumit.contributions.errors import NothingSaid, TooLate, TooMuch
@@ -37,7 +38,7 @@ def begin(
     _fill(one, said, by)
     kept = cleaned or (one.pk and Attachment.objects.filter(contribution=one).exists())
     if not (kept or said.citation.strip() or said.address or said.text.strip()):
-        raise NothingSaid("Give a citation, an address, a file or a few words.")
+        raise NothingSaid(_("Give a citation, an address, a file or a few words."))
     one.save()
     if cleaned:
         Attachment.objects.filter(contribution=one).delete()
@@ -57,7 +58,9 @@ def send(*, receipt: str, at: datetime) -> Contribution:
     """Give it to the reviewers; sending it again changes nothing. Raises TooLate where it is gone."""
     one = Contribution.objects.select_for_update().filter(receipt=hash_of(receipt)).first()
     if one is None:
-        raise TooLate("What you filled in was kept for a day and is gone: please fill it in again.")
+        raise TooLate(
+            _("What you filled in was kept for a day and is gone: please fill it in again.")
+        )
     if one.stands == Stands.BEGUN:
         one.stands, one.received_at = Stands.RECEIVED, at
         one.save(update_fields=["stands", "received_at"])
@@ -75,7 +78,7 @@ def _begun(receipt: str) -> Contribution:
     rows = Contribution.objects.select_for_update().filter(receipt=hash_of(receipt))
     one: Contribution | None = rows.filter(stands=Stands.BEGUN).first()
     if one is None:
-        raise TooLate("This was sent already, or is gone: begin anew to forward something else.")
+        raise TooLate(_("This was sent already, or is gone: begin anew to forward something else."))
     return one
 
 
@@ -85,7 +88,7 @@ def _refuse_flood(at: datetime) -> None:
         Contribution.objects.filter(begun_at__gt=at - _HOUR).count()
         >= settings.MANUMIT_FORWARDED_AN_HOUR
     ):
-        raise TooMuch("Too much was forwarded within this hour: please come back later.")
+        raise TooMuch(_("Too much was forwarded within this hour: please come back later."))
 
 
 def _fill(one: Contribution, said: Said, by: Any) -> None:

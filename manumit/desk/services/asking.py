@@ -8,6 +8,7 @@ from hashlib import blake2b
 from django.conf import settings
 from django.db import transaction
 from django.utils.timezone import localdate
+from django.utils.translation import gettext as _
 
 from manumit.desk import doorway, people, records, vaults
 from manumit.desk.errors import Closed, NotAllowed, SealBroken, WrongSecret
@@ -32,7 +33,7 @@ def ask(*, question: Question, submission: str, at: datetime) -> tuple[Receipt, 
     """
     held, on = ring(), localdate(at)
     if Consultation.objects.filter(received_on=on).count() >= settings.MANUMIT_DESK_ASKED_A_DAY:
-        raise Closed("More came today than the desk can take. Call somebody, or come tomorrow.")
+        raise Closed(_("More came today than the desk can take. Call somebody, or come tomorrow."))
     case = secrets.token_urlsafe(16)
     receipt = unused_receipt(held)
     verifier, kek = doorway.credentials(held, known=True).enroll(receipt.secret, Secret.RECEIPT)
@@ -50,7 +51,7 @@ def ask(*, question: Question, submission: str, at: datetime) -> tuple[Receipt, 
             },
         )
         if not made:
-            raise NotAllowed("This form was sent before, and has arrived. Use its receipt.")
+            raise NotAllowed(_("This form was sent before, and has arrived. Use its receipt."))
         _fill(consultation, question, keys, held, at)
     return receipt, Holder(keys, consultation=consultation)
 

@@ -4,6 +4,7 @@ from datetime import datetime
 
 from django.db import transaction
 from django.utils.timezone import localdate
+from django.utils.translation import gettext as _
 
 from manumit.desk import doorway, files, records, vaults
 from manumit.desk.errors import NotAllowed, NotThere, Unreadable, WrongSecret
@@ -46,7 +47,7 @@ def add_file(*, holder: Holder, upload: Upload, at: datetime) -> None:
 def _seal(holder: Holder, upload: Upload, name: str, at: datetime) -> None:
     consultation, on = _open(holder), localdate(at)
     if consultation.files.count() >= MOST_FILES:
-        raise NotAllowed(f"A case takes {MOST_FILES} files.")
+        raise NotAllowed(_("A case takes %(most)s files.") % {"most": MOST_FILES})
     vault = vaults.open_to_write(consultation, Purpose.CONTENT, holder, ring(), on=on)
     files.put(consultation, vault, name, upload.data)
     parts = {"name": upload.name, "kind": upload.kind, "bytes": str(len(upload.data))}
@@ -120,9 +121,9 @@ def _open(holder: Holder) -> Consultation:
     if consultation is None:
         raise NotThere
     if not consultation.is_open:
-        raise NotAllowed("This case is closed: nothing can be added.")
+        raise NotAllowed(_("This case is closed: nothing can be added."))
     if Record.objects.filter(consultation=consultation).count() >= _MOST_RECORDS:
-        raise NotAllowed("This case is full: begin another.")
+        raise NotAllowed(_("This case is full: begin another."))
     return consultation
 
 

@@ -4,6 +4,7 @@ from typing import Any, cast
 
 from manumit.base.citing import Custom, Item, ItemType, Pinpoint, date_of, pinpoint, reported_in
 from manumit.library.models import Instrument, Judgment, Legislation, Publication, Work
+from manumit.reference import with_place
 
 _OF_EUROPE = ("directive", "regulation")
 _PUBLICATIONS: dict[str, ItemType] = {
@@ -91,7 +92,7 @@ def _judgment(work: Judgment) -> Item:
     document = _one(work.identifiers.get("un-doc", ""))
     return {
         "type": "legal_case",
-        "authority": str(work.forum),
+        "authority": with_place(work.forum.name(), work.forum.system_id),
         "number": work.neutral_citation or ", ".join(numbers) or document,
         **reported_in(work.reports),
         "custom": {

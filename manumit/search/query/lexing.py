@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from django.utils.translation import gettext as _
+
 LONGEST_QUERY = 2_000  # characters
 Kind = Literal["and", "or", "not", "near", "open", "close", "field", "words", "quoted"]
 
@@ -39,10 +41,12 @@ def lex(query: str) -> tuple[list[Token], list[str]]:
     """The tokens of a query in order, and remarks on what was passed over."""
     remarks = []
     if len(query) > LONGEST_QUERY:
-        remarks.append(f"Only the first {LONGEST_QUERY:,} characters were used.")
+        remarks.append(
+            _("Only the first %(most)s characters were used.") % {"most": f"{LONGEST_QUERY:,}"}
+        )
     text = query[:LONGEST_QUERY].translate(_QUOTES)
     if text.count('"') % 2:
-        remarks.append("A quotation mark without its partner was ignored.")
+        remarks.append(_("A quotation mark without its partner was ignored."))
     return list(_tokens(text)), remarks
 
 

@@ -6,6 +6,8 @@ From loosest to tightest: OR; AND, also where two things stand side by side; nea
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from django.utils.translation import gettext as _
+
 from manumit.search import analysis
 from manumit.search.query.fields import FIELDS, is_dated, range_of
 from manumit.search.query.lexing import Token, lex
@@ -41,7 +43,7 @@ def read(query: str) -> Reading:
     parser = _Parser(tokens, remarks)
     expression = parser.whole()
     if query.strip() and expression is None:
-        parser.remark("There is no word in the query to look for.")
+        parser.remark(_("There is no word in the query to look for."))
     return Reading(expression, tuple(dict.fromkeys(parser.remarks)))
 
 
@@ -69,7 +71,7 @@ class _Parser:
                 parts.append(part)
             if self._next() == "close":
                 self.at += 1
-                self.remark("A closing bracket without its partner was ignored.")
+                self.remark(_("A closing bracket without its partner was ignored."))
         return _joined(parts)
 
     def either(self) -> Expression | None:
@@ -105,7 +107,9 @@ class _Parser:
                 self._dangling(token.typed)
                 left = left or right
             elif isinstance(left, Without) or isinstance(right, Without):
-                self.remark(f"“{token.typed}” cannot stand beside what is excluded.")
+                self.remark(
+                    _("“%(typed)s” cannot stand beside what is excluded.") % {"typed": token.typed}
+                )
                 left = Every((left, right))
             else:
                 left = self._beside(token, left, right)
@@ -118,7 +122,9 @@ class _Parser:
             return Near(left, right, within)
         self.units += 1
         if self.units > _MOST_UNITS:
-            self.remark(f"Only the first {_MOST_UNITS} of /s and /p were used.")
+            self.remark(
+                _("Only the first %(most)s of /s and /p were used.") % {"most": _MOST_UNITS}
+            )
             return Every((left, right))
         return Near(left, right, within)
 
@@ -127,7 +133,8 @@ class _Parser:
         within = _within(token.text)
         if within != "passage" and (_is_open(left) or _is_open(right)):
             self.remark(
-                f"“{token.typed}” cannot stand beside * and ~: both were looked for in one passage."
+                _("“%(typed)s” cannot stand beside * and ~: both were looked for in one passage.")
+                % {"typed": token.typed}
             )
             return "passage"
         return within
@@ -138,7 +145,7 @@ class _Parser:
         while self._takes("not"):
             excluded = not excluded
             if self._next() in ("", "or", "and", "close", "near"):
-                self.remark("“NOT” needs something after it: it was ignored.")
+                self.remark(_("“NOT” needs something after it: it was ignored."))
                 return None
         part = self.primary()
         return Without(part) if part is not None and excluded else part
@@ -162,7 +169,7 @@ class _Parser:
     def _bracket(self) -> Expression | None:
         self.depth += 1
         if self.depth > DEEPEST:
-            self.remark(f"Brackets were read {DEEPEST} deep and no deeper.")
+            self.remark(_("Brackets were read %(most)s deep and no deeper.") % {"most": DEEPEST})
             inner = None
             while self._next() not in ("", "close"):
                 self.at += 1
@@ -170,13 +177,16 @@ class _Parser:
             inner = self.either()
         self.depth -= 1
         if not self._takes("close"):
-            self.remark("An opening bracket without its partner was taken to reach to the end.")
+            self.remark(_("An opening bracket without its partner was taken to reach to the end."))
         return inner
 
     def _field(self, token: Token) -> Expression | None:
         if token.text not in FIELDS:
             if self._next() in ("words", "quoted"):
-                self.remark(f"“{token.typed}” is no field here: its words were looked for.")
+                self.remark(
+                    _("“%(typed)s” is no field here: its words were looked for.")
+                    % {"typed": token.typed}
+                )
             return self._words(token.text)
         following = self._next()
         if following not in ("words", "quoted", "open"):
@@ -189,7 +199,10 @@ class _Parser:
     def _range(self, name: str, typed: str) -> Expression | None:
         found = range_of(name, typed)
         if found is None:
-            self.remark(f"“{name}:{typed}” is no range such as {name}:2010..2015.")
+            self.remark(
+                _("“%(name)s:%(typed)s” is no range such as %(name)s:2010..2015.")
+                % {"name": name, "typed": typed}
+            )
             return None
         self.leaves += 1
         return found
@@ -198,7 +211,10 @@ class _Parser:
         """The word however it is spelt; as it stands where that is asked too often."""
         self.spelt += 1
         if self.spelt > _MOST_SPELT:
-            self.remark(f"Only the first {_MOST_SPELT} words with ~ were looked for as misspelt.")
+            self.remark(
+                _("Only the first %(most)s words with ~ were looked for as misspelt.")
+                % {"most": _MOST_SPELT}
+            )
             return self._leaf(Words(word), word)
         return self._leaf(Spelt(word, edits), word)
 
@@ -206,7 +222,7 @@ class _Parser:
         if text.endswith("*") and len(text.strip("*")) >= _SHORTEST_BEGINNING:
             return self._leaf(Beginning(text.strip("*")), text.strip("*"))
         if "*" in text:
-            self.remark("* stands at the end of a word, after two letters or more.")
+            self.remark(_("* stands at the end of a word, after two letters or more."))
             text = text.replace("*", " ")
         if "~" in (text[0], text[-1]) or text[-2:-1] == "~":
             return self._misspelt(*_spelt(text))
@@ -222,7 +238,7 @@ class _Parser:
             return None
         self.leaves += 1
         if self.leaves > MOST_LEAVES:
-            self.remark(f"Only the first {MOST_LEAVES} words were used.")
+            self.remark(_("Only the first %(most)s words were used.") % {"most": MOST_LEAVES})
             return None
         return leaf
 
@@ -234,7 +250,9 @@ class _Parser:
         return found
 
     def _dangling(self, typed: str) -> None:
-        self.remark(f"“{typed}” needs something on either side: it was ignored.")
+        self.remark(
+            _("“%(typed)s” needs something on either side: it was ignored.") % {"typed": typed}
+        )
 
     def _next(self) -> str:
         """The kind of the next token; empty at the end."""

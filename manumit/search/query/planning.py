@@ -3,6 +3,9 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
 from manumit.search import analysis
 from manumit.search.days import EARLIEST, LATEST, span
 from manumit.search.names import whole_name
@@ -27,8 +30,10 @@ from manumit.search.query.spelling import can_be_misspelt, edits_of
 from manumit.search.query.thesaurus import Thesaurus
 from manumit.search.types import DEEPEST, FACETS, MOST_HITS, SearchRequest, Widening
 
-LOOSENED = "No work has all of these words; these have some of them."
-MOST = "Few works have all of these words: after them come those that have most of them."
+LOOSENED = gettext_lazy("No work has all of these words; these have some of them.")
+MOST = gettext_lazy(
+    "Few works have all of these words: after them come those that have most of them."
+)
 _FEWEST = 3  # things asked for, from which on most of them can be enough
 
 
@@ -226,13 +231,17 @@ def _days(request: SearchRequest) -> Days | None:
 def _oddities(request: SearchRequest) -> list[str]:
     """What in the request, apart from the query, is ignored."""
     remarks = [
-        f"“{facet}” cannot be filtered by." for facet in request.filters if facet not in FACETS
+        _("“%(facet)s” cannot be filtered by.") % {"facet": facet}
+        for facet in request.filters
+        if facet not in FACETS
     ]
     remarks += [
-        f"“{dated}” is not a date such as 2019, 2019-05 or 2019-05-31."
+        _("“%(typed)s” is not a date such as 2019, 2019-05 or 2019-05-31.") % {"typed": dated}
         for dated in (request.date_from, request.date_to)
         if dated.strip() and span(dated) is None
     ]
     if request.offset > DEEPEST:
-        remarks.append(f"Only the first {DEEPEST:,} hits can be paged through.")
+        remarks.append(
+            _("Only the first %(most)s hits can be paged through.") % {"most": f"{DEEPEST:,}"}
+        )
     return remarks

@@ -2,11 +2,12 @@
 
 from datetime import date
 
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from manumit.base.day_words import day_text
-from manumit.reference import party_name
+from manumit.base.languages import SOURCE
+from manumit.base.places import place_name
+from manumit.base.reader import Name, reader_language
 from manumit.treaties.types import ActOfState, Position
 
 # States whose English name is said with an article in the middle of a sentence.
@@ -28,15 +29,15 @@ def reason(position: Position) -> str:
     return _not_in_force(position)
 
 
-def name_of(code: str) -> str:
+def name_of(code: str) -> Name:
     """A party's name as it stands alone."""
-    return party_name(code, get_language() or "en")
+    return place_name(code)
 
 
 def name_within(code: str) -> str:
     """A party's name within a sentence."""
     name = name_of(code)
-    if code in _WITH_ARTICLE and (get_language() or "en").startswith("en"):
+    if code in _WITH_ARTICLE and reader_language().tag == SOURCE:
         return f"the {name}"
     return name
 

@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.utils.crypto import salted_hmac
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
 from manumit.contributions.personal import Detail, personal_details
@@ -38,7 +39,7 @@ def case_page(request: HttpRequest) -> HttpResponse:
 def _door(request: HttpRequest, kind: type[AskForm]) -> HttpResponse:
     """Nothing is kept before it was looked through and sent; then the receipt is shown, once."""
     if not selectors.is_open(on=timezone.localdate()):
-        raise Closed("The desk is not open. Call somebody: see Help now.")
+        raise Closed(_("The desk is not open. Call somebody: see Help now."))
     form = kind(request.POST or None)
     if not form.is_valid():
         return _form(request, form)

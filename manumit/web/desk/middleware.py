@@ -43,7 +43,7 @@ class DeskMiddleware:
         self.strict = csp_update({"form-action": places})(get_response)
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
-        if not request.path.startswith(_PREFIX):
+        if not request.path_info.startswith(_PREFIX):
             return self.get_response(request)
         if int(request.META.get("CONTENT_LENGTH") or 0) > MOST_BYTES:
             return _told(request, 413, _("What you sent is too large. A file has at most 15 MB."))
@@ -56,7 +56,7 @@ class DeskMiddleware:
 
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
         """Say what is wrong; log a fault by its kind and place, never by its words."""
-        if not request.path.startswith(_PREFIX) or isinstance(error, _DJANGOS):
+        if not request.path_info.startswith(_PREFIX) or isinstance(error, _DJANGOS):
             return None
         match error:
             case NotThere():

@@ -7,6 +7,7 @@ from functools import partial
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
 from manumit import papers
@@ -52,10 +53,12 @@ def _given(request: HttpRequest, found: list[Entry], name: str, kind: str) -> Ht
         return save("answer", kind, _FORMATS[kind](_pack(request, entry)))
     except WorkNotFound as error:
         raise NotAllowed(
-            f"A work in this answer is not on the shelves any more: {error}"
+            _("A work in this answer is not on the shelves any more: %(what)s") % {"what": error}
         ) from error
     except papers.NoFont as error:
-        raise NotAllowed(f"This letter cannot be printed here: {error}") from error
+        raise NotAllowed(
+            _("This letter cannot be printed here: %(why)s") % {"why": error}
+        ) from error
 
 
 def _pack(request: HttpRequest, entry: Entry) -> papers.Pack:

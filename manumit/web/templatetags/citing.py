@@ -7,7 +7,8 @@ from django import template
 from django.urls import reverse
 
 from manumit.base.citing import meta_tags
-from manumit.web.citing import FORMS, item_of
+from manumit.web.addresses import absolute
+from manumit.web.citing import FORMS, item_of, page_address
 
 register = template.Library()
 
@@ -15,11 +16,13 @@ register = template.Library()
 @register.inclusion_tag("web/parts/metadata.html", takes_context=True)
 def metadata(context: dict[str, Any], work: Any, eid: str = "", on: str = "") -> dict[str, Any]:
     """For the head of a page: what reference managers read, and where the files are."""
-    item = item_of(context["request"], work, eid, on=on)
+    request = context["request"]
+    item = item_of(request, work, eid, on=on)
+    canonical = absolute(request, page_address(work, eid, on))
     files = [
         (form.media_type, _address(work, eid, on, form.code)) for form in FORMS if form.extension
     ]
-    return {"tags": meta_tags(item), "address": item["URL"], "files": files}
+    return {"tags": meta_tags(item), "address": canonical, "files": files}
 
 
 @register.inclusion_tag("web/parts/cite.html")

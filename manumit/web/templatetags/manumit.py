@@ -7,10 +7,13 @@ from urllib.parse import urlsplit
 from django import template
 from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext_lazy
 
 from manumit import reference
 from manumit.base import prose as prose_text
 from manumit.base.day_words import day_text
+from manumit.base.languages import SOURCE
+from manumit.base.reader import reader_language
 from manumit.library import selectors as library
 from manumit.treaties import selectors as treaties
 from manumit.web import citation_links, contact, names, wordings
@@ -25,7 +28,11 @@ register.filter("change_name", names.change_name)
 register.filter("state_words", names.state_words)
 register.filter("language_name", names.language_name)
 register.filter("plain_code", names.plain_code)
+register.filter("label_words", names.label_words)
 register.filter("short_title", names.short_title)
+register.filter("title_for_reader", names.title_for_reader)
+register.filter("service_name", names.service_name)
+register.filter("other_titles", names.other_titles)
 register.filter("group_name", names.group_name)
 register.filter("state_name", names.state_name)
 register.filter("channel_link", contact.channel_link)
@@ -53,8 +60,11 @@ def language_names(codes: list[str]) -> str:
 
 @register.filter
 def prose(markdown: str) -> SafeString:
-    """The project's own Markdown as HTML; the renderer sanitises it."""
-    return mark_safe(prose_text.to_html(markdown, top=2))  # noqa: S308  # sanitised by the renderer
+    """The project's own Markdown as HTML, which is English; the renderer sanitises it."""
+    html = prose_text.to_html(markdown, top=2)
+    if html and reader_language().tag != SOURCE:
+        html = f'<div lang="{SOURCE}">{html}</div>'
+    return mark_safe(html)  # noqa: S308  # sanitised by the renderer
 
 
 @register.filter
@@ -129,13 +139,13 @@ def label_in(passage: Any, language: str) -> str:
 
 @register.filter
 def eid_label(eid: str) -> str:
-    """What people call a passage, by its address alone."""
-    return reference.label_of(eid)
+    """What people call a passage, by its address alone, in the reader's language."""
+    return reference.label_of(eid, reader_language().tag)
 
 
 _STRUCTURE = ("part", "chp", "title", "div", "subdiv", "hdg")
 _IDENTIFIERS = {
-    "app-no": "Application no.",
+    "app-no": gettext_lazy("Application no."),
     "ecli": "ECLI",
     "itemid": "HUDOC",
     "isbn": "ISBN",
@@ -159,7 +169,7 @@ def has_no_name(wording: Any) -> bool:
 @register.filter
 def identifier_name(code: str) -> str:
     """What a kind of identifier is called."""
-    return _IDENTIFIERS.get(code) or names.plain_code(code)
+    return str(_IDENTIFIERS.get(code) or names.plain_code(code))
 
 
 @register.filter

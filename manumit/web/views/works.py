@@ -6,6 +6,7 @@ from typing import Any
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
+from manumit.base.reader import reader_language
 from manumit.library import selectors as library
 from manumit.library.errors import WorkNotFound
 from manumit.reference import BadKey, is_eid, kind_of, parse_key
@@ -35,7 +36,7 @@ def work_or_passage(request: HttpRequest, address: str) -> HttpResponse:
     """
     tidy = address.rstrip("/")
     if tidy != address:
-        return redirect(f"/{tidy}", permanent=True)
+        return redirect("web:work", tidy, permanent=True)
     if kind_of(address) == "organisation":
         return organisation_page(request, address)
     key, eid = _take_apart(address)
@@ -86,11 +87,13 @@ def find_work(request: HttpRequest, key: str) -> Any:
 
 def _work_page(request: HttpRequest, work: Any, asked: Asked) -> HttpResponse:
     on = asked.on
-    language = request.GET.get("language", work.language)
+    texts = library.texts_on(work, on)
+    language = request.GET.get("language") or _readers_own(work, texts)
     context: dict[str, Any] = {
         "work": work,
         "asked": asked,
-        "texts": library.texts_on(work, on),
+        "texts": texts,
+        "contents_language": language,
         "in_time": library.languages_in_time(work),
         "defines": library.defines_terms(work, on),
         "relations": [row for row in library.work_margin(work) if not library.is_treatment(row)],
@@ -107,6 +110,12 @@ def _work_page(request: HttpRequest, work: Any, asked: Asked) -> HttpResponse:
         rows = library.contents(work, language, on)
         context |= {"contents": _short(rows), "states": library.states(rows)}
     return render(request, f"web/{work.kind}.html", context)
+
+
+def _readers_own(work: Any, texts: Sequence[Any]) -> str:
+    """The language of the reader where a text is held in it, else the work's."""
+    held, reader = {text.language for text in texts}, reader_language()
+    return next((tag for tag in (reader.tag, *reader.also_reads) if tag in held), work.language)
 
 
 def _of_judgment(judgment: Any, asked: Asked) -> dict[str, Any]:

@@ -7,6 +7,7 @@ from typing import Any
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 
 from manumit.reference import system_of
 from manumit.treaties import selectors as treaties
@@ -32,7 +33,7 @@ def status_home(request: HttpRequest) -> HttpResponse:
     query = request.GET.copy()
     query.pop("territory", None)
     given = f"?{query.urlencode()}" if any(query.values()) else ""
-    return redirect(f"/status/{territory_or_404(wanted)}{given}")
+    return redirect(reverse("web:status", args=[territory_or_404(wanted)]) + given)
 
 
 def status_page(request: HttpRequest, code: str) -> HttpResponse:

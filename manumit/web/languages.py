@@ -1,0 +1,108 @@
+"""In which language a page is: its address says so, ``/lang/th/help`` (``docs/adr/0026``)."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from django.conf import settings
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import Resolver404, get_script_prefix, resolve, set_script_prefix
+from django.utils.encoding import escape_uri_path
+from django.utils.translation import override
+
+from manumit.base.languages import SOURCE, Language, languages
+from manumit.base.reader import reader_language
+
+_ADDRESS = re.compile(r"/lang/(?P<tag>[A-Za-z-]+)(?P<rest>/.*)?", re.DOTALL)
+# Rooms whose pages are for readers; accounts, editors and programs are spoken to in English.
+_FOR_READERS = ("web", "desk")
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A language in which a page can be had. ``whole``: this very page, not only its front page."""
+
+    language: Language
+    href: str
+    is_here: bool
+    whole: bool
+
+
+class LanguageMiddleware:
+    """Takes the language off the path; every address made meanwhile carries it by itself.
+
+    Stands before whatever looks at ``path_info``. A page that is not whole in the language is shown
+    in English, at its English address.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        found = _ADDRESS.fullmatch(request.path_info)
+        language = languages().get(found["tag"]) if found else None
+        if not found or not language:
+            return self.get_response(request)
+        # One slash: an address that begins with two would lead to another host.
+        path = f"/{(found['rest'] or '').lstrip('/')}"
+        if not found["rest"] or not is_whole(language, path):
+            return _led_to(request, language if is_whole(language, path) else None, path)
+        request.path_info = path
+        return self._in(language, request)
+
+    def _in(self, language: Language, request: HttpRequest) -> HttpResponse:
+        before = get_script_prefix()
+        set_script_prefix(before + language.prefix)
+        try:
+            with override(language.code):
+                return self.get_response(request)
+        finally:
+            set_script_prefix(before)
+
+
+def is_whole(language: Language, path: str) -> bool:
+    """Whether the page at ``path``, without a language, can be had in this one."""
+    if language.tag == SOURCE or path.startswith(tuple(settings.MANUMIT_STAFF_PAGES)):
+        return False
+    try:
+        page = resolve(path)
+    except Resolver404:
+        return False
+    if page.namespace not in _FOR_READERS:
+        return False
+    return not language.pages or page.view_name in language.pages
+
+
+def in_language(language: Language, path: str, query: str = "") -> str:
+    """The address in that language of ``path``, which bears none."""
+    address = f"{_base()}{language.prefix}{escape_uri_path(path.removeprefix('/'))}"
+    return f"{address}?{query}" if query else address
+
+
+def without_language(address: str) -> str:
+    """An address made for this page's reader, as it is for everyone."""
+    return _base() + address.removeprefix(get_script_prefix())
+
+
+def choices(request: HttpRequest) -> list[Choice]:
+    """The languages, each with where it leads; none on a page that is in English alone."""
+    path, here = request.path_info, reader_language()
+    query = request.META.get("QUERY_STRING", "") if request.method == "GET" else ""
+    found = []
+    for language in languages().values():
+        whole = language.tag == SOURCE or is_whole(language, path)
+        href = in_language(language, path, query) if whole else in_language(language, "/")
+        found.append(Choice(language, href, language == here, whole))
+    return found if any(one.whole and one.language.tag != SOURCE for one in found) else []
+
+
+def _base() -> str:
+    """What stands before every address, whatever the language."""
+    return get_script_prefix().removesuffix(reader_language().prefix)
+
+
+def _led_to(request: HttpRequest, language: Language | None, path: str) -> HttpResponse:
+    if request.method not in ("GET", "HEAD"):
+        raise Http404
+    query = request.META.get("QUERY_STRING", "")
+    return HttpResponseRedirect(in_language(language or languages()[SOURCE], path, query))
