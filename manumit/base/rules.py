@@ -5,6 +5,7 @@ insert or update for which a query finds a violation. ``AppendOnly`` refuses tha
 changed or deleted. ``RulesAside`` is how a table that rules speak of is altered.
 """
 
+from abc import ABC, abstractmethod
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
@@ -14,7 +15,7 @@ from django.db.migrations.operations.base import Operation
 from django.db.migrations.state import ProjectState
 
 
-class _Rule(Operation):
+class _Rule(Operation, ABC):
     """A rule that lives in the database only, as triggers of one table."""
 
     reversible = True
@@ -55,15 +56,17 @@ class _Rule(Operation):
         """One line for ``migrate``."""
         return f"Rule {self.name}: {self.says}"
 
+    @abstractmethod
     def _moments(self) -> list[str]:
         """The name of each trigger, after the rule's own."""
-        raise NotImplementedError
 
+    @abstractmethod
     def _sqlite(self) -> list[str]:
-        raise NotImplementedError
+        """The statements that make the triggers there."""
 
+    @abstractmethod
     def _postgresql(self) -> list[str]:
-        raise NotImplementedError
+        """The statements that make the triggers there."""
 
     def _function(self, body: str) -> str:
         """A PostgreSQL function of the rule's name for its triggers to call."""

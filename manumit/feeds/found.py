@@ -7,12 +7,12 @@ import re
 from dataclasses import replace
 from typing import Any
 
-from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.feedgenerator import Atom1Feed
 from django.utils.translation import gettext
 
+from manumit.base.addresses import absolute
 from manumit.library import selectors as library
 from manumit.search import selectors as search
 from manumit.search.errors import SearchUnavailable
@@ -36,11 +36,11 @@ def search_feed(request: HttpRequest) -> HttpResponse:
 
 def _feed(request: HttpRequest, asked: SearchRequest, hits: tuple[Hit, ...]) -> Atom1Feed:
     query = request.GET.urlencode()
-    page = _address(request, reverse("web:search")) + (f"?{query}" if query else "")
+    page = absolute(request, reverse("web:search")) + (f"?{query}" if query else "")
     feed = Atom1Feed(
         title=f"{_readable(asked.query) or gettext('Everything')} · Manumit",
         link=page,
-        feed_url=_address(request, request.get_full_path()),
+        feed_url=absolute(request, request.get_full_path()),
         description=gettext("What is new on the shelves among the answers to this search"),
         subtitle=gettext("What is new on the shelves among the answers to this search"),
     )
@@ -52,7 +52,7 @@ def _feed(request: HttpRequest, asked: SearchRequest, hits: tuple[Hit, ...]) -> 
 
 
 def _add(feed: Atom1Feed, request: HttpRequest, hit: Hit, work: Any) -> None:
-    address = _address(request, reverse("web:work", args=[hit.key]))
+    address = absolute(request, reverse("web:work", args=[hit.key]))
     feed.add_item(
         title=_readable(work.title),
         link=address,
@@ -71,10 +71,3 @@ def _why(hit: Hit) -> str:
 
 def _readable(text: str) -> str:
     return _UNWRITABLE.sub("", text)
-
-
-def _address(request: HttpRequest, path: str) -> str:
-    address = request.build_absolute_uri(path)
-    if settings.SESSION_COOKIE_SECURE:  # the operator's word that a proxy in front speaks HTTPS
-        address = address.replace("http://", "https://", 1)
-    return address

@@ -11,8 +11,8 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy
 
 from manumit.base import citing
+from manumit.base.addresses import absolute
 from manumit.library import selectors as library
-from manumit.web.addresses import absolute
 from manumit.web.languages import without_language
 
 

@@ -11,13 +11,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
 from manumit import papers
+from manumit.base.addresses import absolute
 from manumit.desk import selectors
 from manumit.desk.errors import NotAllowed, NotThere
 from manumit.desk.types import Entry, Holder
 from manumit.library.errors import WorkNotFound
 from manumit.research import selectors as research
 from manumit.research.types import Pick
-from manumit.web.addresses import absolute
 from manumit.web.desk.downloads import save
 from manumit.web.desk.entrance import for_holder
 from manumit.web.desk.mine import for_asker

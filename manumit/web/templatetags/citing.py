@@ -6,8 +6,8 @@ from urllib.parse import urlencode
 from django import template
 from django.urls import reverse
 
+from manumit.base.addresses import absolute
 from manumit.base.citing import meta_tags
-from manumit.web.addresses import absolute
 from manumit.web.citing import FORMS, item_of, page_address
 
 register = template.Library()

@@ -6,10 +6,10 @@ from typing import Any
 from django import template
 from django.http import HttpRequest
 
+from manumit.base.addresses import absolute
 from manumit.base.languages import SOURCE, Language
 from manumit.base.reader import Name, named, reader_language
 from manumit.web import languages
-from manumit.web.addresses import absolute
 
 register = template.Library()
 
