@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from manumit.desk import selectors
 from manumit.desk.types import Question
 
-_LONG = 20_000  # characters
+LONGEST = 20_000  # characters of a text
 
 
 def _area(rows: int) -> forms.Textarea:
@@ -28,7 +28,7 @@ class AskForm(forms.Form):
         ),
         widget=_area(2),
         required=False,
-        max_length=_LONG,
+        max_length=LONGEST,
     )
     names = forms.CharField(
         label=_("Names and contacts of your client, only if we need them"),
@@ -37,7 +37,7 @@ class AskForm(forms.Form):
         ),
         widget=_area(2),
         required=False,
-        max_length=_LONG,
+        max_length=LONGEST,
     )
     unwanted = forms.MultipleChoiceField(
         label=_("Who at the desk must not see it"),
@@ -73,7 +73,7 @@ class AskForm(forms.Form):
 class QuickForm(AskForm):
     """The first door."""
 
-    text = forms.CharField(label=_("Your question"), widget=_area(6), max_length=_LONG)
+    text = forms.CharField(label=_("Your question"), widget=_area(6), max_length=LONGEST)
 
     parts = ("text",)
 
@@ -88,13 +88,13 @@ class CaseForm(AskForm):
             "No names, no numbers, no exact days: “a worker from another country”, “in spring”."
         ),
         widget=_area(7),
-        max_length=_LONG,
+        max_length=LONGEST,
     )
     needed = forms.CharField(
         label=_("What you need from us"),
         help_text=_("The law on a point, similar cases, a form, whom to turn to."),
         widget=_area(3),
-        max_length=_LONG,
+        max_length=LONGEST,
     )
     by_when = forms.CharField(label=_("By when, and why then"), required=False, max_length=300)
     languages = forms.CharField(
@@ -119,7 +119,7 @@ def labelled(parts: dict[str, str]) -> Iterator[tuple[str | Promise, str]]:
 class TextForm(forms.Form):
     """One text."""
 
-    text = forms.CharField(max_length=_LONG)
+    text = forms.CharField(max_length=LONGEST)
 
 
 class ReceiptForm(forms.Form):

@@ -9,6 +9,7 @@ app_name = "desk"
 urlpatterns = [
     path("", asking.promise_page, name="promise"),
     path("question/", asking.quick_page, name="quick"),
+    path("question/from-guide/", asking.from_guide_page, name="from-guide"),
     path("case/", asking.case_page, name="case"),
     path("back/", mine.back_page, name="back"),
     path("receipt/", mine.receipt_page, name="receipt"),
