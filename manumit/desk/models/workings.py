@@ -65,9 +65,10 @@ class Paragraph(models.Model):
 
     title = models.CharField(max_length=80, unique=True)
     text = models.TextField()
+    is_retired = models.BooleanField(default=False)
 
     class Meta:
-        ordering = ["title"]
+        ordering = ["is_retired", "title"]
 
     def __str__(self) -> str:
         return self.title

@@ -148,8 +148,16 @@ def search(holder: Holder, words: str, *, on: date) -> list[tuple[Consultation, 
 
 
 def paragraphs() -> list[Paragraph]:
-    """Paragraphs that fit many answers."""
+    """Paragraphs that fit many answers, by title; the retired ones last."""
     return list(Paragraph.objects.all())
+
+
+def paragraph(pk: int) -> Paragraph:
+    """One of them. :class:`NotThere`."""
+    found = Paragraph.objects.filter(pk=pk).first()
+    if found is None:
+        raise NotThere
+    return found
 
 
 def conflicts_of(member: Member) -> list[tuple[int, str]]:

@@ -22,7 +22,7 @@ from manumit.desk.services.certifying import Request, Signed, accept, certify, r
 from manumit.desk.services.conflicts import add_conflict, drop_conflict
 from manumit.desk.services.enrolment import enrol, prove_recovery, recover, unlock
 from manumit.desk.services.naming import approve
-from manumit.desk.services.paragraphs import keep_paragraph, remove_paragraph
+from manumit.desk.services.paragraphs import keep_paragraph, retire_paragraph
 from manumit.desk.services.purging import Purged, purge
 from manumit.desk.services.readers import (
     clear,
@@ -61,9 +61,9 @@ __all__ = [
     "recover",
     "release",
     "remove_member",
-    "remove_paragraph",
     "request_of",
     "resume",
+    "retire_paragraph",
     "set_deadline",
     "set_duty",
     "settle_readers",

@@ -16,6 +16,7 @@ from manumit.desk.types import Enclosed, Holder, Kind, Listed, Member
 from manumit.web.desk.downloads import download
 from manumit.web.desk.entrance import for_holder
 from manumit.web.desk.forms import TextForm, labelled
+from manumit.web.desk.paragraphs import offered, with_paragraph
 
 
 @require_http_methods(["GET", "POST"])
@@ -56,13 +57,16 @@ def conflicts_page(request: HttpRequest, holder: Holder) -> HttpResponse:
 def staff_case_page(request: HttpRequest, holder: Holder, case: str) -> HttpResponse:
     """One case. Without a grant there is nothing here."""
     listed = selectors.one_listed(_member(holder), case, at=timezone.now())
-    if request.method == "POST":
+    inserts = request.POST.get("act") == "insert"
+    if request.method == "POST" and not inserts:
         return _done(request, holder, case)
     context: dict[str, Any] = {"row": listed, "case": listed.consultation}
     if listed.may_read and not listed.is_cleared:
         context["parties"] = selectors.parties_of(holder, case, on=timezone.localdate())
         return render(request, "desk/staff_conflict.html", context)
     context |= _opened(holder, listed)
+    if inserts:
+        context["writing"] = with_paragraph(request.POST)
     return render(request, "desk/staff_case.html", context)
 
 
@@ -73,6 +77,7 @@ def _opened(holder: Holder, listed: Listed) -> dict[str, Any]:
         "readers": readers,
         "reading": {one.member_id for one in readers},
         "staff": selectors.staff(),
+        "paragraphs": offered(),
     }
     if not listed.may_read:
         return context

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from manumit.web.desk import asking, entrance, mine, packs, research, staff
+from manumit.web.desk import asking, entrance, mine, packs, paragraphs, research, staff
 
 app_name = "desk"
 
@@ -23,6 +23,9 @@ urlpatterns = [
     path("staff/unlock/", entrance.unlock_page, name="unlock"),
     path("staff/lock/", entrance.lock, name="lock"),
     path("staff/conflicts/", staff.conflicts_page, name="conflicts"),
+    path("staff/paragraphs/", paragraphs.paragraphs_page, name="paragraphs"),
+    path("staff/paragraphs/new/", paragraphs.paragraph_page, name="new-paragraph"),
+    path("staff/paragraphs/<int:pk>/", paragraphs.paragraph_page, name="paragraph"),
     path("staff/case/<slug:case>/", staff.staff_case_page, name="staff-case"),
     path("staff/case/<slug:case>/law/", research.research_page, name="research"),
     path("staff/case/<slug:case>/pack/<slug:name>/<slug:kind>/", packs.staff_pack, name="pack"),

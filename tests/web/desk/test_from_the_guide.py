@@ -20,7 +20,7 @@ DOOR = "/desk/question/from-guide/"
 
 
 def question_on(html: str) -> str:
-    return unescape(re.search(r"<textarea name=\"text\"[^>]*>(.*?)</textarea>", html, re.S)[1])
+    return unescape(re.search(r"<textarea name=\"text\"[^>]*>(.*?)</textarea>", html, re.DOTALL)[1])
 
 
 @pytest.mark.parametrize("page", ["/guide/outcome", "/guide/memo"])
