@@ -21,6 +21,7 @@ class Session(models.Model):
     locked = models.BinaryField()
     began_at = models.DateTimeField()
     seen_at = models.DateTimeField()
+    proved_at = models.DateTimeField(null=True)  # when a member gave their password
 
     class Meta:
         constraints = [

@@ -9,6 +9,7 @@ from django.utils.timezone import localdate
 from manumit.accounts.types import User
 from manumit.desk import people, reading, vaults
 from manumit.desk.errors import NotAllowed, NotCertified, NotThere
+from manumit.desk.freshness import expect_fresh
 from manumit.desk.keys import ring
 from manumit.desk.models import Approval, Consultation, Event, Grant, Member, Paragraph
 from manumit.desk.records import Reader
@@ -40,12 +41,20 @@ def fingerprint_of(member: Member) -> str:
 
 def is_certified(member: Member, *, on: date) -> bool:
     """Whether anything can be sealed to a member."""
-    return bool(_roles(member, on))
+    return bool(roles_of(member, on=on))
 
 
 def is_custodian(member: Member, *, on: date) -> bool:
     """Whether a certificate says so; the role at the site alone does not."""
-    return Role.CUSTODIAN in _roles(member, on)
+    return Role.CUSTODIAN in roles_of(member, on=on)
+
+
+def roles_of(member: Member, *, on: date) -> frozenset[Role]:
+    """What a member's certificates say; nothing without one."""
+    try:
+        return people.recipient(member, ring(), on=on).roles
+    except NotCertified:
+        return frozenset()
 
 
 def uncertified(*, on: date) -> list[Member]:
@@ -109,7 +118,11 @@ def readers_of(case: str) -> list[Grant]:
 
 
 def names_in(holder: Holder, case: str, *, at: datetime) -> list[tuple[Entry, str]]:
-    """The names, for a handler whose time is not over, each with the reason of the approval."""
+    """The names, for a handler whose time is not over, each with the reason of the approval.
+
+    :class:`NotThere` for anybody else; :class:`NotFresh`.
+    """
+    expect_fresh(holder, at)
     row = _approval(holder, case, at)
     if row is None or holder.member is None:
         raise NotThere
@@ -173,13 +186,6 @@ def statistics() -> list[tuple[str, str]]:
         (f"{year}, {state}", str(number) if number >= _FEWEST_COUNTED else f"< {_FEWEST_COUNTED}")
         for (year, state), number in sorted(counts.items())
     ]
-
-
-def _roles(member: Member, on: date) -> frozenset[Role]:
-    try:
-        return people.recipient(member, ring(), on=on).roles
-    except NotCertified:
-        return frozenset()
 
 
 def _granted(holder: Holder, case: str) -> Grant:

@@ -18,6 +18,8 @@ from manumit.web.desk.entrance import for_holder
 from manumit.web.desk.forms import TextForm, labelled
 from manumit.web.desk.paragraphs import offered, with_paragraph
 
+_SHOWING = {"insert", "names"}  # acts that change nothing: the page is shown with more on it
+
 
 @require_http_methods(["GET", "POST"])
 @for_holder
@@ -57,15 +59,17 @@ def conflicts_page(request: HttpRequest, holder: Holder) -> HttpResponse:
 def staff_case_page(request: HttpRequest, holder: Holder, case: str) -> HttpResponse:
     """One case. Without a grant there is nothing here."""
     listed = selectors.one_listed(_member(holder), case, at=timezone.now())
-    inserts = request.POST.get("act") == "insert"
-    if request.method == "POST" and not inserts:
+    act = request.POST.get("act", "")
+    if request.method == "POST" and act not in _SHOWING:
         return _done(request, holder, case)
     context: dict[str, Any] = {"row": listed, "case": listed.consultation}
     if listed.may_read and not listed.is_cleared:
         context["parties"] = selectors.parties_of(holder, case, on=timezone.localdate())
         return render(request, "desk/staff_conflict.html", context)
     context |= _opened(holder, listed)
-    if inserts:
+    if act == "names":
+        context["names"] = selectors.names_in(holder, case, at=timezone.now())
+    if act == "insert":
         context["writing"] = with_paragraph(request.POST)
     return render(request, "desk/staff_case.html", context)
 
@@ -90,14 +94,7 @@ def _opened(holder: Holder, listed: Listed) -> dict[str, Any]:
         "rows": [(one, list(labelled(dict(one.parts))), out.get(one.name)) for one in shown],
         "newest": newest,
         "may_release": newest is not None and newest.person != holder.person,
-        "names": _names(holder, listed),
     }
-
-
-def _names(holder: Holder, listed: Listed) -> list[Any]:
-    if listed.names_until is None:
-        return []
-    return selectors.names_in(holder, listed.consultation.case, at=timezone.now())
 
 
 def _done(request: HttpRequest, holder: Holder, case: str) -> HttpResponse:

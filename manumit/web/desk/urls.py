@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from manumit.web.desk import asking, entrance, mine, packs, paragraphs, research, staff
+from manumit.web.desk import asking, entrance, mine, packs, paragraphs, people, research, staff
 
 app_name = "desk"
 
@@ -23,6 +23,7 @@ urlpatterns = [
     path("staff/unlock/", entrance.unlock_page, name="unlock"),
     path("staff/lock/", entrance.lock, name="lock"),
     path("staff/conflicts/", staff.conflicts_page, name="conflicts"),
+    path("staff/people/", people.people_page, name="people"),
     path("staff/paragraphs/", paragraphs.paragraphs_page, name="paragraphs"),
     path("staff/paragraphs/new/", paragraphs.paragraph_page, name="new-paragraph"),
     path("staff/paragraphs/<int:pk>/", paragraphs.paragraph_page, name="paragraph"),
