@@ -11,6 +11,7 @@ from manumit.desk.selectors.staff import (
     listed,
     member_of,
     names_in,
+    note_in,
     one_listed,
     paragraph,
     paragraphs,
@@ -21,6 +22,7 @@ from manumit.desk.selectors.staff import (
     staff,
     staff_file,
     statistics,
+    told_again,
     uncertified,
 )
 
@@ -37,6 +39,7 @@ __all__ = [
     "listed",
     "member_of",
     "names_in",
+    "note_in",
     "one_listed",
     "paragraph",
     "paragraphs",
@@ -49,5 +52,6 @@ __all__ = [
     "statistics",
     "thread",
     "to_choose",
+    "told_again",
     "uncertified",
 ]

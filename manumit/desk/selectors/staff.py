@@ -8,10 +8,12 @@ from django.utils.timezone import localdate
 
 from manumit.accounts.types import User
 from manumit.desk import people, reading, vaults
+from manumit.desk.afresh import COPIED, NAMED, shared_runs
 from manumit.desk.errors import NotAllowed, NotCertified, NotThere
 from manumit.desk.freshness import expect_fresh
 from manumit.desk.keys import ring
 from manumit.desk.models import Approval, Consultation, Event, Grant, Member, Paragraph
+from manumit.desk.practice import approved_in, asked_in, parties_in, proposed_in
 from manumit.desk.records import Reader
 from manumit.desk.register import fold, terms_of
 from manumit.desk.sealing import approvals
@@ -109,6 +111,18 @@ def staff_file(holder: Holder, case: str, name: str, *, on: date) -> tuple[Entry
 def history(found: Sequence[Entry]) -> dict[str, Entry]:
     """Which drafts went out, by their names, and by whose release."""
     return reading.released(found)
+
+
+def note_in(found: Sequence[Entry]) -> tuple[Entry | None, bool]:
+    """The newest practice note in a case file, and whether a second person let it out."""
+    note = proposed_in(found)
+    return note, note is not None and approved_in(found, note)
+
+
+def told_again(found: Sequence[Entry], text: str) -> list[str]:
+    """What a text has from the case: runs of the asker's words, and of who is on the other side."""
+    named = shared_runs(text, parties_in(found), least=NAMED)
+    return [*shared_runs(text, asked_in(found), least=COPIED), *named]
 
 
 def readers_of(case: str) -> list[Grant]:

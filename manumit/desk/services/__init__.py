@@ -24,6 +24,7 @@ from manumit.desk.services.enrolment import enrol, prove_recovery, recover, unlo
 from manumit.desk.services.leaving import remove_member, take_off
 from manumit.desk.services.naming import approve
 from manumit.desk.services.paragraphs import keep_paragraph, retire_paragraph
+from manumit.desk.services.practice import approve_note, hand_over, propose_note
 from manumit.desk.services.purging import Purged, purge
 from manumit.desk.services.readers import (
     clear,
@@ -43,6 +44,7 @@ __all__ = [
     "add_file",
     "add_names",
     "approve",
+    "approve_note",
     "ask",
     "certify",
     "clear",
@@ -53,9 +55,11 @@ __all__ = [
     "drop_conflict",
     "end_session",
     "enrol",
+    "hand_over",
     "keep_paragraph",
     "make_keys",
     "new_receipt",
+    "propose_note",
     "prove_anew",
     "prove_recovery",
     "purge",

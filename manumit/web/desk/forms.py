@@ -15,6 +15,8 @@ from manumit.desk import selectors
 from manumit.desk.types import Question
 
 LONGEST = 20_000  # characters of a text
+# Of letters and notes: those in which papers has its own words.
+LANGUAGES = {"en": "English", "zh-Hant": "繁體中文", "th": "ไทย", "vi": "Tiếng Việt"}
 
 
 def area(rows: int) -> forms.Textarea:
@@ -116,11 +118,15 @@ class WarnedForm(forms.Form):
 
     looked_at: tuple[str, ...] = ()
 
+    def noticed(self, text: str) -> list[Detail]:
+        """What in a text may tell who somebody is."""
+        return [*personal_details(text), *rare_combinations(text)]
+
     def clean(self) -> dict[str, Any]:
         """What was sent; an error of the whole form where something is to be looked at."""
         sent = super().clean() or {}
         text = "\n".join(str(sent.get(name, "")) for name in self.looked_at)
-        self.found = [*personal_details(text), *rare_combinations(text)]
+        self.found = self.noticed(text)
         self.looked = looked(self.found)
         if self.found and self.data.get("looked") != self.looked:
             raise forms.ValidationError(_("Look at this before it is kept."))

@@ -2,7 +2,17 @@
 
 from django.urls import path
 
-from manumit.web.desk import asking, entrance, mine, packs, paragraphs, people, research, staff
+from manumit.web.desk import (
+    asking,
+    entrance,
+    mine,
+    packs,
+    paragraphs,
+    people,
+    practice,
+    research,
+    staff,
+)
 
 app_name = "desk"
 
@@ -29,6 +39,7 @@ urlpatterns = [
     path("staff/paragraphs/<int:pk>/", paragraphs.paragraph_page, name="paragraph"),
     path("staff/case/<slug:case>/", staff.staff_case_page, name="staff-case"),
     path("staff/case/<slug:case>/law/", research.research_page, name="research"),
+    path("staff/case/<slug:case>/note/", practice.note_page, name="note"),
     path("staff/case/<slug:case>/pack/<slug:name>/<slug:kind>/", packs.staff_pack, name="pack"),
     path("staff/case/<slug:case>/<slug:name>/", staff.staff_file_page, name="staff-file"),
 ]
