@@ -9,13 +9,13 @@ def keep_paragraph(*, pk: int | None, title: str, text: str) -> None:
 
     :class:`NotThere` for a number of none; :class:`NotAllowed` for the title of another one.
     """
-    if pk is not None and not Paragraph.objects.filter(pk=pk).exists():
+    row = Paragraph() if pk is None else Paragraph.objects.filter(pk=pk).first()
+    if row is None:
         raise NotThere
-    if Paragraph.objects.filter(title=title).exclude(pk=pk).exists():
+    if Paragraph.objects.filter(title=title).exclude(pk=row.pk).exists():
         raise NotAllowed("Another paragraph has this title.")
-    Paragraph.objects.update_or_create(
-        pk=pk, defaults={"title": title, "text": text, "is_retired": False}
-    )
+    row.title, row.text, row.is_retired = title, text, False
+    row.save()
 
 
 def retire_paragraph(*, pk: int) -> None:
