@@ -22,6 +22,7 @@ __all__ = [
     "KeyGone",
     "NotAllowed",
     "NotCertified",
+    "NotFresh",
     "NotThere",
     "SealBroken",
     "SealingError",
@@ -41,6 +42,10 @@ class Closed(DeskError):
 
 class NotThere(DeskError):
     """Nothing of that name, or nothing of that name for this person: which, is not told."""
+
+
+class NotFresh(DeskError):
+    """Something for which one shows once more who one is; nothing was done yet."""
 
 
 class NotAllowed(DeskError):

@@ -47,11 +47,15 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Holder:
-    """Somebody who is here with their keys: a member, or the asker of one consultation."""
+    """Somebody who is here with their keys: a member, or the asker of one consultation.
+
+    ``proved_at`` is when a member gave their password or code.
+    """
 
     keys: PersonKeys = field(repr=False)
     member: Member | None = None
     consultation: Consultation | None = None
+    proved_at: datetime | None = None
 
     @property
     def person(self) -> str:

@@ -100,6 +100,27 @@ class Bound:
         return f"{SIGNS[answer]} {ANSWERS[answer]}"
 
 
+def outcome_of(asked: Asked, today: date) -> dict[str, Any]:
+    """What the answers point to, by the names that the pages of an outcome have for it."""
+    outcome = guides.judge(asked.guide, asked.answers)
+    works, place = cited_works(statements_of(outcome)), asked.guide.jurisdiction
+    return {
+        "guide": asked.guide,
+        "asked": asked,
+        "outcome": outcome,
+        "indicated": outcome.having(State.INDICATED),
+        "open": outcome.having(State.OPEN),
+        "ruled_out": outcome.having(State.RULED_OUT),
+        "answered": shown(asked, asked.guide.questions),
+        "works": works,
+        "carried": list(asked.carried()),
+        "danger": asked.in_danger,
+        "bound": bound(outcome, works, place, today) if place else [],
+        "services": services(outcome, asked.answers, place, today) if place else [],
+        "today": today,
+    }
+
+
 def shown(asked: Asked, questions: Iterable[Question]) -> list[Shown]:
     """Questions with what was answered to them."""
     return [Shown(each, asked.answers.get(each.code, frozenset())) for each in questions]

@@ -1,16 +1,18 @@
 """A confidential desk for tests: its keys in a folder of the test's own, its people certified."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 from manumit.accounts.types import User
-from manumit.desk import keys, services
+from manumit.desk import keys, reading, selectors, services
+from manumit.desk.errors import SealBroken
 from manumit.desk.sealing import pool
-from manumit.desk.types import Holder, Question, Role
+from manumit.desk.types import Holder, Kind, Question, Role
 from tests.staff import person_with
 
 AT = datetime(2026, 11, 22, 9, tzinfo=UTC)
+ON = AT.date()
 PASSWORD = "seven quiet lanterns burn"
 DESK_ROLES = {"ann": "ta", "bao": "ta", "chai": "ta", "kim": "c", "lee": "c"}
 _ROLES = {"t": Role.TRIAGER, "a": Role.ADVISER, "c": Role.CUSTODIAN}
@@ -95,3 +97,35 @@ def in_hand(desk: Desk, holder: Holder, *names: str) -> str:
 
 def later(**by: int) -> datetime:
     return AT + timedelta(**by)
+
+
+def fresh(holder: Holder, at: datetime) -> Holder:
+    """Somebody who has just shown once more that it is they."""
+    return replace(holder, proved_at=at)
+
+
+def texts(found) -> list[str]:
+    return [one.text for one in found if one.text]
+
+
+def answered(desk, holder, text="It is. See section 129.") -> str:
+    case = in_hand(desk, holder, "ann", "bao")
+    services.write_draft(holder=desk["ann"], case=case, text=text, at=AT)
+    (draft,) = [
+        one for one in selectors.case_file(desk["bao"], case, on=ON) if one.kind is Kind.DRAFT
+    ]
+    services.release(holder=desk["bao"], case=case, draft=draft.name, at=AT)
+    return case
+
+
+def readable_to(holder, consultation) -> str:
+    """All that somebody's keys open in a case, whatever the program allows."""
+    try:
+        found = reading.entries(reading.opened(consultation, holder, on=ON))
+    except SealBroken:
+        return ""
+    return "\n".join(texts(found))
+
+
+def readers(holder) -> set[str]:
+    return {str(one.member) for one in selectors.readers_of(holder.consultation.case)}

@@ -108,8 +108,16 @@ def test_a_form_of_another_site_changes_nothing_anywhere(everywhere):
     client.force_login(person_with(Role.ADMINISTRATOR))
     before = rows_of_every_table()
     opened = [one for one in everywhere if outcome(client, "POST", one) == "open"]
-    # The checker of citations and the guide keep nothing, and need no cookie for it.
-    guide = ["/guide", "/guide/all", "/guide/memo", "/guide/outcome", "/guide/step"]
+    # The checker of citations and the guide keep nothing, and need no cookie for it; what the guide
+    # found is shown at the desk as a question to be sent.
+    guide = [
+        "/desk/question/from-guide/",
+        "/guide",
+        "/guide/all",
+        "/guide/memo",
+        "/guide/outcome",
+        "/guide/step",
+    ]
     assert opened == ["/check", *guide]
     assert rows_of_every_table() == before
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 DetailKind = Literal[
-    "name", "hkid", "thai-id", "passport", "phone", "e-mail", "combination", "file"
+    "name", "hkid", "thai-id", "passport", "phone", "e-mail", "combination", "file", "told"
 ]  # fmt: skip
 
 

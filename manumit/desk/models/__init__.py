@@ -11,6 +11,7 @@ from manumit.desk.models.cases import (
     Vault,
 )
 from manumit.desk.models.people import Certificate, Conflict, Credential, Member
+from manumit.desk.models.practice import PracticeNote
 from manumit.desk.models.workings import Event, Paragraph, Session
 
 __all__ = [
@@ -25,6 +26,7 @@ __all__ = [
     "Grant",
     "Member",
     "Paragraph",
+    "PracticeNote",
     "Record",
     "Session",
     "State",

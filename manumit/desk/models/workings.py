@@ -21,6 +21,7 @@ class Session(models.Model):
     locked = models.BinaryField()
     began_at = models.DateTimeField()
     seen_at = models.DateTimeField()
+    proved_at = models.DateTimeField(null=True)  # when a member gave their password
 
     class Meta:
         constraints = [
@@ -65,9 +66,10 @@ class Paragraph(models.Model):
 
     title = models.CharField(max_length=80, unique=True)
     text = models.TextField()
+    is_retired = models.BooleanField(default=False)
 
     class Meta:
-        ordering = ["title"]
+        ordering = ["is_retired", "title"]
 
     def __str__(self) -> str:
         return self.title

@@ -8,9 +8,12 @@ from django.utils.timezone import localdate
 
 from manumit.accounts.types import User
 from manumit.desk import people, reading, vaults
+from manumit.desk.afresh import COPIED, NAMED, shared_runs
 from manumit.desk.errors import NotAllowed, NotCertified, NotThere
+from manumit.desk.freshness import expect_fresh
 from manumit.desk.keys import ring
 from manumit.desk.models import Approval, Consultation, Event, Grant, Member, Paragraph
+from manumit.desk.practice import approved_in, asked_in, parties_in, proposed_in
 from manumit.desk.records import Reader
 from manumit.desk.register import fold, terms_of
 from manumit.desk.sealing import approvals
@@ -40,12 +43,20 @@ def fingerprint_of(member: Member) -> str:
 
 def is_certified(member: Member, *, on: date) -> bool:
     """Whether anything can be sealed to a member."""
-    return bool(_roles(member, on))
+    return bool(roles_of(member, on=on))
 
 
 def is_custodian(member: Member, *, on: date) -> bool:
     """Whether a certificate says so; the role at the site alone does not."""
-    return Role.CUSTODIAN in _roles(member, on)
+    return Role.CUSTODIAN in roles_of(member, on=on)
+
+
+def roles_of(member: Member, *, on: date) -> frozenset[Role]:
+    """What a member's certificates say; nothing without one."""
+    try:
+        return people.recipient(member, ring(), on=on).roles
+    except NotCertified:
+        return frozenset()
 
 
 def uncertified(*, on: date) -> list[Member]:
@@ -102,6 +113,18 @@ def history(found: Sequence[Entry]) -> dict[str, Entry]:
     return reading.released(found)
 
 
+def note_in(found: Sequence[Entry]) -> tuple[Entry | None, bool]:
+    """The newest practice note in a case file, and whether a second person let it out."""
+    note = proposed_in(found)
+    return note, note is not None and approved_in(found, note)
+
+
+def told_again(found: Sequence[Entry], text: str) -> list[str]:
+    """What a text has from the case: runs of the asker's words, and of who is on the other side."""
+    named = shared_runs(text, parties_in(found), least=NAMED)
+    return [*shared_runs(text, asked_in(found), least=COPIED), *named]
+
+
 def readers_of(case: str) -> list[Grant]:
     """Who reads a case."""
     rows = Grant.objects.filter(consultation__case=case, purpose=Purpose.CONTENT)
@@ -109,7 +132,11 @@ def readers_of(case: str) -> list[Grant]:
 
 
 def names_in(holder: Holder, case: str, *, at: datetime) -> list[tuple[Entry, str]]:
-    """The names, for a handler whose time is not over, each with the reason of the approval."""
+    """The names, for a handler whose time is not over, each with the reason of the approval.
+
+    :class:`NotThere` for anybody else; :class:`NotFresh`.
+    """
+    expect_fresh(holder, at)
     row = _approval(holder, case, at)
     if row is None or holder.member is None:
         raise NotThere
@@ -148,8 +175,16 @@ def search(holder: Holder, words: str, *, on: date) -> list[tuple[Consultation, 
 
 
 def paragraphs() -> list[Paragraph]:
-    """Paragraphs that fit many answers."""
+    """Paragraphs that fit many answers, by title; the retired ones last."""
     return list(Paragraph.objects.all())
+
+
+def paragraph(pk: int) -> Paragraph:
+    """One of them. :class:`NotThere`."""
+    found = Paragraph.objects.filter(pk=pk).first()
+    if found is None:
+        raise NotThere
+    return found
 
 
 def conflicts_of(member: Member) -> list[tuple[int, str]]:
@@ -165,13 +200,6 @@ def statistics() -> list[tuple[str, str]]:
         (f"{year}, {state}", str(number) if number >= _FEWEST_COUNTED else f"< {_FEWEST_COUNTED}")
         for (year, state), number in sorted(counts.items())
     ]
-
-
-def _roles(member: Member, on: date) -> frozenset[Role]:
-    try:
-        return people.recipient(member, ring(), on=on).roles
-    except NotCertified:
-        return frozenset()
 
 
 def _granted(holder: Holder, case: str) -> Grant:

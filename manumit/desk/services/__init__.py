@@ -21,17 +21,18 @@ from manumit.desk.services.asking_on import (
 from manumit.desk.services.certifying import Request, Signed, accept, certify, request_of
 from manumit.desk.services.conflicts import add_conflict, drop_conflict
 from manumit.desk.services.enrolment import enrol, prove_recovery, recover, unlock
+from manumit.desk.services.leaving import remove_member, take_off
 from manumit.desk.services.naming import approve
-from manumit.desk.services.paragraphs import keep_paragraph, remove_paragraph
+from manumit.desk.services.paragraphs import keep_paragraph, retire_paragraph
+from manumit.desk.services.practice import approve_note, hand_over, propose_note
 from manumit.desk.services.purging import Purged, purge
 from manumit.desk.services.readers import (
     clear,
     declare_conflict,
-    remove_member,
     set_duty,
     settle_readers,
 )
-from manumit.desk.services.sessions import end_session, resume, start_session
+from manumit.desk.services.sessions import end_session, prove_anew, resume, start_session
 from manumit.desk.services.telling import tell
 
 __all__ = [
@@ -43,6 +44,7 @@ __all__ = [
     "add_file",
     "add_names",
     "approve",
+    "approve_note",
     "ask",
     "certify",
     "clear",
@@ -53,21 +55,25 @@ __all__ = [
     "drop_conflict",
     "end_session",
     "enrol",
+    "hand_over",
     "keep_paragraph",
     "make_keys",
     "new_receipt",
+    "propose_note",
+    "prove_anew",
     "prove_recovery",
     "purge",
     "recover",
     "release",
     "remove_member",
-    "remove_paragraph",
     "request_of",
     "resume",
+    "retire_paragraph",
     "set_deadline",
     "set_duty",
     "settle_readers",
     "start_session",
+    "take_off",
     "tell",
     "type_back",
     "unlock",

@@ -8,6 +8,7 @@ from django.utils.timezone import localdate
 
 from manumit.desk import reading, records, vaults
 from manumit.desk.errors import NotAllowed, NotThere
+from manumit.desk.freshness import expect_fresh
 from manumit.desk.keys import ring
 from manumit.desk.models import Consultation, Record, State
 from manumit.desk.sealing.vaults import Purpose
@@ -33,8 +34,9 @@ def release(*, holder: Holder, case: str, draft: str, at: datetime) -> None:
     """Send a colleague's draft, which the holder has read.
 
     :class:`NotAllowed` for one's own draft, one that is not the newest, one that went out, or before two
-    people are assigned.
+    people are assigned; :class:`NotFresh`.
     """
+    expect_fresh(holder, at)
     with transaction.atomic():
         consultation = locked(holder, case)
         newest = consultation.records.filter(kind=Kind.DRAFT).order_by("-sequence").first()

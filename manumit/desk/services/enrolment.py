@@ -43,7 +43,7 @@ def enrol(*, account: User, shown_as: str, password: str, at: datetime) -> tuple
         for kind, (verifier, kek) in enrolled.items():
             _keep(member, kind, verifier, persons.wrap(keys, kek, kind))
         Event.objects.create(on=localdate(at), act=Event.Act.ENROLLED, member=member)
-    return Holder(keys, member), code
+    return Holder(keys, member, proved_at=at), code
 
 
 def prove_recovery(*, member: Member, code: str) -> None:
@@ -52,9 +52,10 @@ def prove_recovery(*, member: Member, code: str) -> None:
     Member.objects.filter(pk=member.pk).update(on_duty=True, has_code=True)
 
 
-def unlock(*, member: Member, password: str) -> Holder:
+def unlock(*, member: Member, password: str, at: datetime) -> Holder:
     """A member's keys by their password. :class:`WrongSecret`; :class:`Busy` after ten wrong ones."""
-    return Holder(_opened(member, password[:LONGEST_SECRET], Kind.PASSWORD), member)
+    keys = _opened(member, password[:LONGEST_SECRET], Kind.PASSWORD)
+    return Holder(keys, member, proved_at=at)
 
 
 def recover(*, member: Member, code: str, password: str, at: datetime) -> Holder:
@@ -67,7 +68,7 @@ def recover(*, member: Member, code: str, password: str, at: datetime) -> Holder
     with transaction.atomic():
         _keep(member, Kind.PASSWORD, verifier, persons.wrap(keys, kek, Kind.PASSWORD))
         Event.objects.create(on=localdate(at), act=Event.Act.RECOVERED, member=member)
-    return Holder(keys, member)
+    return Holder(keys, member, proved_at=at)
 
 
 def _read(code: str) -> str:

@@ -7,6 +7,7 @@ from django.utils.timezone import localdate
 
 from manumit.desk import people, vaults
 from manumit.desk.errors import NotAllowed, NotCertified, NotThere
+from manumit.desk.freshness import expect_fresh
 from manumit.desk.keys import ring
 from manumit.desk.models import Approval, Consultation, Event, Member
 from manumit.desk.sealing import approvals
@@ -23,8 +24,9 @@ def approve(
     """Seal the names' key to a handler who reads the case.
 
     :class:`NotThere` for who does not keep these names; :class:`NotAllowed` for oneself, for a handler without
-    the case, for more than 14 days or without a reason.
+    the case, for more than 14 days or without a reason; :class:`NotFresh`.
     """
+    expect_fresh(holder, at)
     if not reason.strip() or not at < until <= at + LONGEST:
         raise NotAllowed("Give a reason, and a time of at most 14 days.")
     with transaction.atomic():

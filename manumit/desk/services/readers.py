@@ -8,17 +8,15 @@ from django.utils.timezone import localdate
 
 from manumit.desk import people, vaults
 from manumit.desk.errors import NotAllowed, NotThere
-from manumit.desk.keys import revoke, ring
+from manumit.desk.freshness import expect_fresh
+from manumit.desk.keys import ring
 from manumit.desk.models import (
     Approval,
     Consultation,
-    Event,
     Exclusion,
     Grant,
     Member,
-    Session,
     State,
-    Vault,
 )
 from manumit.desk.sealing.vaults import Purpose
 from manumit.desk.services.answering import locked
@@ -56,8 +54,9 @@ def declare_conflict(*, holder: Holder, case: str, at: datetime) -> None:
 def settle_readers(*, holder: Holder, case: str, members: Collection[int], at: datetime) -> None:
     """Assign these members, two at least; whoever else read the case reads nothing written from now on.
 
-    :class:`NotAllowed` for fewer than two with valid keys, or for one who must not read it.
+    :class:`NotAllowed` for fewer than two with valid keys, or for one who must not read it; :class:`NotFresh`.
     """
+    expect_fresh(holder, at)
     with transaction.atomic():
         consultation = locked(holder, case)
         wanted = {one for one in people.on_staff() if one.pk in members}
@@ -74,32 +73,6 @@ def settle_readers(*, holder: Holder, case: str, members: Collection[int], at: d
         Consultation.objects.filter(pk=consultation.pk, state=State.NEW).update(
             state=State.IN_HAND, moved_on=localdate(at)
         )
-
-
-def remove_member(*, member: Member, by: Member | None, at: datetime) -> int:
-    """Somebody leaves the desk; returns in how many cases the key will change before anything is written.
-
-    Their certificates are taken back on the host, their grants and sessions destroyed.
-    """
-    if by is not None and by.pk == member.pk:
-        raise NotAllowed("Somebody else of the desk takes you off it.")
-    with transaction.atomic():
-        held = list(Grant.objects.filter(member=member))
-        for grant in held:
-            Vault.objects.filter(
-                consultation=grant.consultation_id,
-                purpose=grant.purpose,
-                generation=grant.generation,
-            ).update(is_stale=True)
-        Grant.objects.filter(member=member).delete()
-        Approval.objects.filter(handler=member).delete()
-        Session.objects.filter(member=member).delete()
-        member.credentials.all().delete()
-        Member.objects.filter(pk=member.pk).update(left_on=localdate(at), on_duty=False)
-        Event.objects.create(on=localdate(at), act=Event.Act.REMOVED, member=by)
-    for certificate in member.certificates.all():
-        revoke(bytes(certificate.signature), on=localdate(at))
-    return len({grant.consultation_id for grant in held})
 
 
 def set_duty(*, member: Member, on_duty: bool) -> None:

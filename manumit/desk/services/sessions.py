@@ -9,6 +9,7 @@ from django.db.models import Q, QuerySet
 from manumit.desk.errors import NotThere, SealBroken
 from manumit.desk.models import Session
 from manumit.desk.sealing import sessions
+from manumit.desk.services.enrolment import unlock
 from manumit.desk.types import Holder
 
 IDLE = timedelta(minutes=20)
@@ -31,6 +32,7 @@ def start_session(*, holder: Holder, account_session: str, at: datetime) -> str:
         locked=locked,
         began_at=at,
         seen_at=at,
+        proved_at=holder.proved_at,
     )
     return f"{name}.{key}"
 
@@ -50,7 +52,17 @@ def resume(*, cookie: str, account_session: str, at: datetime) -> Holder:
     # Once a minute is enough, and a page that only reads seldom waits for a writer.
     if at - row.seen_at > timedelta(minutes=1):
         Session.objects.filter(pk=row.pk).update(seen_at=at)
-    return Holder(keys, member, consultation)
+    return Holder(keys, member, consultation, row.proved_at)
+
+
+def prove_anew(*, cookie: str, account_session: str, password: str, at: datetime) -> Holder:
+    """A member who is here shows once more that it is they. Raises as :func:`resume` and :func:`unlock`."""
+    holder = resume(cookie=cookie, account_session=account_session, at=at)
+    if holder.member is None:
+        raise NotThere
+    proved = unlock(member=holder.member, password=password, at=at)
+    Session.objects.filter(name_hash=_hash(cookie.partition(".")[0])).update(proved_at=at)
+    return proved
 
 
 def end_session(*, cookie: str) -> None:

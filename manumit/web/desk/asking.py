@@ -1,19 +1,22 @@
 """The promise, the doors, and a question on its way in."""
 
-from hashlib import sha256
-
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.template.loader import render_to_string
 from django.utils import timezone
 from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.debug import sensitive_post_parameters
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from manumit.contributions.personal import Detail, personal_details
 from manumit.desk import selectors, services
 from manumit.desk.errors import Closed
+from manumit.web import screening
 from manumit.web.desk import cookies
-from manumit.web.desk.forms import AskForm, CaseForm, QuickForm
+from manumit.web.desk.forms import LONGEST, AskForm, CaseForm, QuickForm, looked
+from manumit.web.screening import Asked
 
 
 @require_GET
@@ -36,27 +39,46 @@ def case_page(request: HttpRequest) -> HttpResponse:
     return _door(request, CaseForm)
 
 
-def _door(request: HttpRequest, kind: type[AskForm]) -> HttpResponse:
-    """Nothing is kept before it was looked through and sent; then the receipt is shown, once."""
+@csrf_exempt
+@sensitive_post_parameters()
+@require_POST
+def from_guide_page(request: HttpRequest) -> HttpResponse:
+    """A quick question that begins with what the screening guide found, for the asker to change.
+
+    Nothing is kept, and the page that it comes from has no cookie for a token: a forged request shows a
+    form to fill in.
+    """
+    _expect_open()
+    asked = Asked.read(request.POST)
+    memo = render_to_string("desk/memo.txt", screening.outcome_of(asked, timezone.localdate()))
+    return _form(request, QuickForm(initial={"text": memo[:LONGEST]}))
+
+
+def _expect_open() -> None:
     if not selectors.is_open(on=timezone.localdate()):
         raise Closed(_("The desk is not open. Call somebody: see Help now."))
+
+
+def _door(request: HttpRequest, kind: type[AskForm]) -> HttpResponse:
+    """Nothing is kept before it was looked through and sent; then the receipt is shown, once."""
+    _expect_open()
     form = kind(request.POST or None)
     if not form.is_valid():
         return _form(request, form)
     found = personal_details(form.looked_at())
-    looked = _looked(found)
-    if request.POST.get("act") != "send" or request.POST.get("looked") != looked:
-        return _form(request, form, found=found, looked=looked)
+    word = looked(found)
+    if request.POST.get("act") != "send" or request.POST.get("looked") != word:
+        return _form(request, form, found=found, word=word)
     return _sent(request, form)
 
 
 def _form(
-    request: HttpRequest, form: AskForm, *, found: list[Detail] | None = None, looked: str = ""
+    request: HttpRequest, form: AskForm, *, found: list[Detail] | None = None, word: str = ""
 ) -> HttpResponse:
     context = {
         "form": form,
         "found": found,
-        "looked": looked,
+        "looked": word,
         "is_case": isinstance(form, CaseForm),
     }
     return render(request, "desk/ask.html", context)
@@ -69,9 +91,3 @@ def _sent(request: HttpRequest, form: AskForm) -> HttpResponse:
     )
     page = render(request, "desk/receipt.html", {"receipt": receipt, "is_new": True})
     return cookies.begin(request, page, holder, at)
-
-
-def _looked(found: list[Detail]) -> str:
-    """What was noticed and shown, as one word: if more is noticed, it is shown again."""
-    words = sha256("\n".join(sorted({one.text for one in found})).encode(errors="replace"))
-    return salted_hmac("manumit.web.desk", words.hexdigest(), algorithm="sha256").hexdigest()

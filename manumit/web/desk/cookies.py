@@ -47,6 +47,16 @@ def member(request: HttpRequest, at: datetime) -> Holder | None:
     return holder
 
 
+def prove_anew(request: HttpRequest, password: str, at: datetime) -> Holder:
+    """The member who is here shows once more that it is they. Raises as the desk's service."""
+    return services.prove_anew(
+        cookie=request.COOKIES.get(_NAME, ""),
+        account_session=request.session.session_key or "",
+        password=password,
+        at=at,
+    )
+
+
 def _account(holder: Holder, request: HttpRequest) -> str:
     return (request.session.session_key or "") if holder.member else ""
 

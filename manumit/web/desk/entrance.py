@@ -17,11 +17,12 @@ from django.views.decorators.http import require_http_methods, require_POST
 from manumit.accounts.selectors import roles_of
 from manumit.accounts.types import Role, User
 from manumit.desk import selectors, services
-from manumit.desk.errors import NotAllowed, WrongSecret
-from manumit.desk.types import Member
+from manumit.desk.errors import NotAllowed, NotFresh, WrongSecret
+from manumit.desk.types import Holder, Member
 from manumit.web.desk import cookies
 
 _View = Callable[..., HttpResponse]
+_PROOF = "proof"
 _DESK = {Role.DESK_ADVISER, Role.DESK_CUSTODIAN}
 
 
@@ -38,15 +39,52 @@ def for_desk(view: _View) -> _View:
 
 
 def for_holder(view: _View) -> _View:
-    """Whoever has opened their keys here; others are led to do so."""
+    """Whoever has opened their keys here; others are led to do so.
+
+    Where the desk wants to know once more who it is, the password is asked for and what was sent comes again
+    with it.
+    """
 
     @for_desk
     @wraps(view)
     def guarded(request: HttpRequest, **parts: Any) -> HttpResponse:
         holder = cookies.member(request, timezone.now())
-        return view(request, holder, **parts) if holder else redirect("desk:unlock")
+        if holder is None:
+            return redirect("desk:unlock")
+        try:
+            return view(request, _proved(request, holder), **parts)
+        except NotFresh:
+            return _ask_proof(request)
+        except _WrongProof:
+            return _ask_proof(request, is_wrong=True)
 
     return guarded
+
+
+class _WrongProof(Exception):
+    """The password that was given with a form is not theirs."""
+
+
+def _proved(request: HttpRequest, holder: Holder) -> Holder:
+    """The holder, with the proof that was sent, if any was."""
+    proof = request.POST.get(_PROOF)
+    if proof is None:
+        return holder
+    try:
+        return cookies.prove_anew(request, proof, timezone.now())
+    except WrongSecret:
+        raise _WrongProof from None
+
+
+def _ask_proof(request: HttpRequest, *, is_wrong: bool = False) -> HttpResponse:
+    """The password, and with it all that was to be done: it goes back to the browser and is kept nowhere."""
+    carried = [
+        (name, value)
+        for name, values in request.POST.lists()
+        for value in values
+        if name not in {_PROOF, "csrfmiddlewaretoken"}
+    ]
+    return render(request, "desk/staff_proof.html", {"carried": carried, "is_wrong": is_wrong})
 
 
 class _PasswordForm(forms.Form):
@@ -113,7 +151,8 @@ def unlock_page(request: HttpRequest) -> HttpResponse:
 def _unlocked(request: HttpRequest, member: Member) -> HttpResponse:
     at = timezone.now()
     if not request.POST.get("code"):
-        holder = services.unlock(member=member, password=request.POST.get("password", ""))
+        password = request.POST.get("password", "")
+        holder = services.unlock(member=member, password=password, at=at)
         return cookies.begin(request, redirect("desk:list"), holder, at)
     form = RecoverForm(request.POST)
     if not form.is_valid():

@@ -2,19 +2,25 @@
 
 import secrets
 from collections.abc import Iterator
+from hashlib import sha256
 from typing import Any
 
 from django import forms
+from django.utils.crypto import salted_hmac
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from manumit.contributions.personal import Detail, personal_details, rare_combinations
 from manumit.desk import selectors
 from manumit.desk.types import Question
 
-_LONG = 20_000  # characters
+LONGEST = 20_000  # characters of a text
+# Of letters and notes: those in which papers has its own words.
+LANGUAGES = {"en": "English", "zh-Hant": "繁體中文", "th": "ไทย", "vi": "Tiếng Việt"}
 
 
-def _area(rows: int) -> forms.Textarea:
+def area(rows: int) -> forms.Textarea:
+    """A box for a text that the browser does not keep and sends to no speller."""
     return forms.Textarea(attrs={"rows": rows, "autocomplete": "off", "spellcheck": "false"})
 
 
@@ -26,18 +32,18 @@ class AskForm(forms.Form):
         help_text=_(
             "Employer, agency, company, officials. Used to keep out of your case whoever at the desk has to do with them."
         ),
-        widget=_area(2),
+        widget=area(2),
         required=False,
-        max_length=_LONG,
+        max_length=LONGEST,
     )
     names = forms.CharField(
         label=_("Names and contacts of your client, only if we need them"),
         help_text=_(
             "Leave it empty if you can. It is sealed apart: not even those who answer can read it unless two of the desk agree."
         ),
-        widget=_area(2),
+        widget=area(2),
         required=False,
-        max_length=_LONG,
+        max_length=LONGEST,
     )
     unwanted = forms.MultipleChoiceField(
         label=_("Who at the desk must not see it"),
@@ -73,7 +79,7 @@ class AskForm(forms.Form):
 class QuickForm(AskForm):
     """The first door."""
 
-    text = forms.CharField(label=_("Your question"), widget=_area(6), max_length=_LONG)
+    text = forms.CharField(label=_("Your question"), widget=area(6), max_length=LONGEST)
 
     parts = ("text",)
 
@@ -87,14 +93,14 @@ class CaseForm(AskForm):
         help_text=_(
             "No names, no numbers, no exact days: “a worker from another country”, “in spring”."
         ),
-        widget=_area(7),
-        max_length=_LONG,
+        widget=area(7),
+        max_length=LONGEST,
     )
     needed = forms.CharField(
         label=_("What you need from us"),
         help_text=_("The law on a point, similar cases, a form, whom to turn to."),
-        widget=_area(3),
-        max_length=_LONG,
+        widget=area(3),
+        max_length=LONGEST,
     )
     by_when = forms.CharField(label=_("By when, and why then"), required=False, max_length=300)
     languages = forms.CharField(
@@ -102,6 +108,35 @@ class CaseForm(AskForm):
     )
 
     parts = ("where", "happened", "needed", "by_when", "languages")
+
+
+class WarnedForm(forms.Form):
+    """A form of staff whose words leave the sealed cases: what may tell who somebody is, is shown first.
+
+    It is valid when nothing was noticed, or when whoever fills it in has said of just that that it is right.
+    """
+
+    looked_at: tuple[str, ...] = ()
+
+    def noticed(self, text: str) -> list[Detail]:
+        """What in a text may tell who somebody is."""
+        return [*personal_details(text), *rare_combinations(text)]
+
+    def clean(self) -> dict[str, Any]:
+        """What was sent; an error of the whole form where something is to be looked at."""
+        sent = super().clean() or {}
+        text = "\n".join(str(sent.get(name, "")) for name in self.looked_at)
+        self.found = self.noticed(text)
+        self.looked = looked(self.found)
+        if self.found and self.data.get("looked") != self.looked:
+            raise forms.ValidationError(_("Look at this before it is kept."))
+        return sent
+
+
+def looked(found: list[Detail]) -> str:
+    """What was noticed and shown, as one word: if more is noticed, it is shown again."""
+    words = sha256("\n".join(sorted({one.text for one in found})).encode(errors="replace"))
+    return salted_hmac("manumit.web.desk", words.hexdigest(), algorithm="sha256").hexdigest()
 
 
 LABELS: dict[str, str | Promise] = {
@@ -119,7 +154,7 @@ def labelled(parts: dict[str, str]) -> Iterator[tuple[str | Promise, str]]:
 class TextForm(forms.Form):
     """One text."""
 
-    text = forms.CharField(max_length=_LONG)
+    text = forms.CharField(max_length=LONGEST)
 
 
 class ReceiptForm(forms.Form):

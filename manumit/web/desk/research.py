@@ -20,7 +20,7 @@ from manumit.research.errors import ResearchError
 from manumit.research.types import Suggestions
 from manumit.search.errors import SearchUnavailable
 from manumit.web.desk.entrance import for_holder
-from manumit.web.desk.forms import TextForm
+from manumit.web.desk.forms import LANGUAGES, TextForm
 
 _TOLD = (Kind.QUESTION, Kind.MORE)
 _GROUPS = {
@@ -29,8 +29,6 @@ _GROUPS = {
     "instruments": gettext_lazy("Treaties and standards"),
     "guidance": gettext_lazy("Guidance and reports"),
 }
-# Of a letter: those in which papers has its own words.
-_LANGUAGES = {"en": "English", "zh-Hant": "繁體中文", "th": "ไทย", "vi": "Tiếng Việt"}
 
 
 @require_http_methods(["GET", "POST"])
@@ -47,7 +45,7 @@ def research_page(request: HttpRequest, holder: Holder, case: str) -> HttpRespon
         "case": case,
         "draft": drafts[-1] if drafts else None,
         "systems": sorted((one.name(), one.code) for one in systems().values()),
-        "languages": _LANGUAGES.items(),
+        "languages": LANGUAGES.items(),
         "today": timezone.localdate(),
     }
     try:
@@ -86,7 +84,7 @@ def _keep(request: HttpRequest, holder: Holder, case: str) -> None:
         text=form.cleaned_data["text"],
         enclosed=Enclosed(
             picks,
-            language if language in _LANGUAGES else "en",
+            language if language in LANGUAGES else "en",
             _day(sent.get("law_on", "")) or timezone.localdate(),
         ),
         at=timezone.now(),

@@ -16,6 +16,9 @@ from manumit.desk.types import Enclosed, Holder, Kind, Listed, Member
 from manumit.web.desk.downloads import download
 from manumit.web.desk.entrance import for_holder
 from manumit.web.desk.forms import TextForm, labelled
+from manumit.web.desk.paragraphs import offered, with_paragraph
+
+_SHOWING = {"insert", "names"}  # acts that change nothing: the page is shown with more on it
 
 
 @require_http_methods(["GET", "POST"])
@@ -56,13 +59,18 @@ def conflicts_page(request: HttpRequest, holder: Holder) -> HttpResponse:
 def staff_case_page(request: HttpRequest, holder: Holder, case: str) -> HttpResponse:
     """One case. Without a grant there is nothing here."""
     listed = selectors.one_listed(_member(holder), case, at=timezone.now())
-    if request.method == "POST":
+    act = request.POST.get("act", "")
+    if request.method == "POST" and act not in _SHOWING:
         return _done(request, holder, case)
     context: dict[str, Any] = {"row": listed, "case": listed.consultation}
     if listed.may_read and not listed.is_cleared:
         context["parties"] = selectors.parties_of(holder, case, on=timezone.localdate())
         return render(request, "desk/staff_conflict.html", context)
     context |= _opened(holder, listed)
+    if act == "names":
+        context["names"] = selectors.names_in(holder, case, at=timezone.now())
+    if act == "insert":
+        context["writing"] = with_paragraph(request.POST)
     return render(request, "desk/staff_case.html", context)
 
 
@@ -73,6 +81,7 @@ def _opened(holder: Holder, listed: Listed) -> dict[str, Any]:
         "readers": readers,
         "reading": {one.member_id for one in readers},
         "staff": selectors.staff(),
+        "paragraphs": offered(),
     }
     if not listed.may_read:
         return context
@@ -85,14 +94,7 @@ def _opened(holder: Holder, listed: Listed) -> dict[str, Any]:
         "rows": [(one, list(labelled(dict(one.parts))), out.get(one.name)) for one in shown],
         "newest": newest,
         "may_release": newest is not None and newest.person != holder.person,
-        "names": _names(holder, listed),
     }
-
-
-def _names(holder: Holder, listed: Listed) -> list[Any]:
-    if listed.names_until is None:
-        return []
-    return selectors.names_in(holder, listed.consultation.case, at=timezone.now())
 
 
 def _done(request: HttpRequest, holder: Holder, case: str) -> HttpResponse:

@@ -16,7 +16,7 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
 
 from manumit.guide import selectors as guides
-from manumit.guide.types import Question, Section, State
+from manumit.guide.types import Question, Section
 from manumit.web import screening
 from manumit.web.screening import Asked
 
@@ -108,24 +108,7 @@ def memo_page(request: HttpRequest, asked: Asked) -> HttpResponse:
 
 
 def _outcome(request: HttpRequest, asked: Asked, name: str) -> HttpResponse:
-    outcome, today = guides.judge(asked.guide, asked.answers), timezone.localdate()
-    works, place = screening.cited_works(screening.statements_of(outcome)), asked.guide.jurisdiction
-    context = {
-        "guide": asked.guide,
-        "asked": asked,
-        "outcome": outcome,
-        "indicated": outcome.having(State.INDICATED),
-        "open": outcome.having(State.OPEN),
-        "ruled_out": outcome.having(State.RULED_OUT),
-        "answered": screening.shown(asked, asked.guide.questions),
-        "works": works,
-        "carried": list(asked.carried()),
-        "danger": asked.in_danger,
-        "bound": screening.bound(outcome, works, place, today) if place else [],
-        "services": screening.services(outcome, asked.answers, place, today) if place else [],
-        "today": today,
-    }
-    return _page(request, name, context)
+    return _page(request, name, screening.outcome_of(asked, timezone.localdate()))
 
 
 def _sections(

@@ -10,6 +10,7 @@ from PIL import Image
 
 from manumit.desk.models import Consultation, Record, Session
 from manumit.desk.sealing.receipts import new_receipt
+from tests.staff import person_with
 from tests.web.desk.browsing import asker, hidden, receipt_on, send
 
 pytestmark = pytest.mark.usefixtures("desk")
@@ -59,6 +60,21 @@ def test_the_receipt_is_shown_once_and_typed_back(client):
     done = client.post("/desk/receipt/", {"typed": "  ".join(receipt.words).upper()})
     assert done.headers["Location"] == "/desk/mine/"
     assert "have not typed" not in page(client)
+
+
+def test_who_is_signed_in_asks_as_anybody_and_no_row_ties_the_account_to_the_case(client):
+    """The protocol knows no asker's account: one would be a name beside each case."""
+    person = person_with("contributor")
+    client.force_login(person)
+    receipt = receipt_on(send(client, "question", text="Is this trafficking?"))
+    case, session = Consultation.objects.get(), Session.objects.get()
+    assert case.records.exclude(author=case.asker).count() == 0
+    assert (session.member, session.consultation) == (None, case)
+    client.logout()
+    client.force_login(person)
+    assert client.get("/desk/mine/").headers["Location"] == "/desk/back/"
+    client.post("/desk/back/", {"typed": receipt.code})
+    assert "Is this trafficking?" in page(client)
 
 
 def test_sending_again_by_going_back_is_one_case_and_says_so(client):

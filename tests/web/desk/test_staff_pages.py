@@ -1,9 +1,13 @@
 """The desk's staff: keys, conflicts, people, an answer read by two, names for a reason."""
 
+import re
+from datetime import timedelta
+
 import pytest
 from django.test import Client
+from django.utils import timezone
 
-from manumit.desk.models import Consultation, Grant, Member, Record
+from manumit.desk.models import Consultation, Grant, Member, Record, Session
 from tests.desk.centre import PASSWORD
 from tests.staff import StaffClient, person_with
 from tests.web.desk.browsing import asker, at_the_desk, strip_tokens
@@ -53,8 +57,53 @@ def test_names_open_when_a_custodian_lets_a_handler(desk):
     sent = {"act": "approve", "handler": desk.member("ann"), "days": "1", "reason": "to file"}
     assert ann.post(case, sent).status_code == 404
     assert kim.post(case, sent).status_code == 302
-    assert "canary-names" in page(ann, case)
-    assert "canary-names" not in page(kim, case)
+    assert "canary-names" not in page(ann, case)
+    assert "canary-names" in ann.post(case, {"act": "names"}).content.decode()
+    assert kim.post(case, {"act": "names"}).status_code == 404
+
+
+def long_ago() -> None:
+    """Passwords that were given are older than counts."""
+    Session.objects.update(proved_at=timezone.now() - timedelta(minutes=6))
+
+
+def test_what_is_sent_too_long_after_the_password_is_done_once_it_is_given_again(desk):
+    _, case = a_case()
+    ann, bao = at_the_desk(desk, "ann"), at_the_desk(desk, "bao")
+    for one in (ann, bao):
+        one.post(case, {"act": "clear"})
+    long_ago()
+    sent = {"act": "assign", "members": [desk.member("ann"), desk.member("bao")]}
+    asked = ann.post(case, sent).content.decode()
+    assert not Grant.objects.filter(is_assigned=True).exists()
+    carried = re.findall(r'type="hidden" name="(act|members)" value="(\w+)"', asked)
+    assert carried == [("act", "assign"), *(("members", str(pk)) for pk in sent["members"])]
+    wrong = ann.post(case, sent | {"proof": "not this one"}).content.decode()
+    assert "not your password" in wrong
+    assert not Grant.objects.filter(is_assigned=True).exists()
+    assert ann.post(case, sent | {"proof": PASSWORD}).status_code == 302
+    assert Grant.objects.filter(is_assigned=True).count() == 2
+    # A note asks for nothing, and who has just shown it is not asked again.
+    assert ann.post(case, {"act": "note", "text": "among us"}).status_code == 302
+    assert ann.post(case, sent).status_code == 302
+
+
+def test_a_custodian_takes_an_adviser_off_by_page(desk):
+    _, case = a_case()
+    ann, kim = at_the_desk(desk, "ann"), at_the_desk(desk, "kim")
+    people = "/desk/staff/people/"
+    assert 'name="member"' not in page(ann, people)
+    shown = page(kim, people)
+    assert f'value="{desk.member("ann")}"' in shown
+    assert f'value="{desk.member("lee")}"' not in shown
+    sent = {"member": desk.member("ann"), "sure": "1"}
+    assert kim.post(people, {"member": desk.member("ann")}).status_code == 409
+    assert ann.post(people, sent | {"member": desk.member("bao")}).status_code == 409
+    long_ago()
+    assert "once more" in kim.post(people, sent).content.decode()
+    assert ann.get(case).status_code == 200
+    assert "key of 1 case" in kim.post(people, sent | {"proof": PASSWORD}).content.decode()
+    assert ann.get(case).headers["Location"] == "/desk/staff/unlock/"
 
 
 def test_who_has_a_conflict_is_off_the_case(desk):

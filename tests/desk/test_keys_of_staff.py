@@ -1,0 +1,103 @@
+"""A member's own keys: a password for the desk alone, a code on paper, a session."""
+
+from datetime import timedelta
+
+import pytest
+
+from manumit.desk import selectors, services
+from manumit.desk.errors import Busy, NotAllowed, NotThere, WrongSecret
+from manumit.desk.models import Session
+from tests.desk.centre import AT, ON, PASSWORD, asked, later
+from tests.staff import person_with
+
+
+def test_keys_open_by_password_and_by_the_code_on_paper(desk):
+    member = desk["ann"].member
+    assert services.unlock(member=member, password=PASSWORD, at=AT).keys == desk["ann"].keys
+    with pytest.raises(WrongSecret):
+        services.unlock(member=member, password="not this one", at=AT)
+    new = "nine loud foghorns sleep"
+    code = desk.codes["ann"].lower().replace("-", " ")
+    assert services.recover(member=member, code=code, password=new, at=AT).keys == desk["ann"].keys
+    assert services.unlock(member=member, password=new, at=AT).keys == desk["ann"].keys
+    with pytest.raises(WrongSecret):
+        services.unlock(member=member, password=PASSWORD, at=AT)
+
+
+def test_nobody_is_on_duty_before_typing_the_code_back(desk):
+    account = person_with("desk-adviser", email="mai@example.org")
+    holder, code = services.enrol(account=account, shown_as="Mai", password=PASSWORD, at=AT)
+    with pytest.raises(WrongSecret):
+        services.prove_recovery(member=holder.member, code="not the code")
+    assert not selectors.member_of(account).on_duty
+    services.prove_recovery(member=holder.member, code=code)
+    assert selectors.member_of(account).on_duty
+
+
+def test_a_new_password_of_the_account_opens_no_old_content(desk):
+    """A reset link gives the account; the desk asks for what the link does not give."""
+    _, holder = asked(desk)
+    account = desk["ann"].member.account
+    account.set_password("what the thief has chosen")
+    account.save()
+    with pytest.raises(WrongSecret):
+        services.unlock(member=desk["ann"].member, password="what the thief has chosen", at=AT)
+    thief = desk.enrol("ann", account=account)  # begins anew, with other keys
+    with pytest.raises(NotThere):
+        selectors.case_file(thief, holder.consultation.case, on=ON)
+
+
+def test_the_accounts_own_password_is_not_taken(desk):
+    from tests.staff import PASSWORD as ACCOUNTS  # noqa: PLC0415 -- beside the desk's own
+
+    with pytest.raises(NotAllowed):
+        services.enrol(account=desk["ann"].member.account, shown_as="Ann", password=ACCOUNTS, at=AT)
+
+
+def test_ten_wrong_passwords_are_enough_for_a_while(desk):
+    for _ in range(10):
+        with pytest.raises(WrongSecret):
+            services.unlock(member=desk["ann"].member, password="a guess", at=AT)
+    with pytest.raises(Busy):
+        services.unlock(member=desk["ann"].member, password=PASSWORD, at=AT)
+    assert services.unlock(member=desk["bao"].member, password=PASSWORD, at=AT)
+
+
+def test_a_session_lives_while_it_is_used_and_not_for_ever(desk):
+    cookie = services.start_session(holder=desk["ann"], account_session="s", at=AT)
+
+    def here(at, *, value=cookie, account="s"):
+        return services.resume(cookie=value, account_session=account, at=at).keys
+
+    assert here(AT) == desk["ann"].keys
+    for wrong in (
+        {"account": "t"},
+        {"value": cookie[:-4] + "AAA="},
+        {"value": "x." + cookie.partition(".")[2]},
+        {"value": ""},
+    ):
+        with pytest.raises(NotThere):
+            here(AT, **wrong)
+    for minutes in range(15, 8 * 60, 15):
+        assert here(later(minutes=minutes))
+    with pytest.raises(NotThere):
+        here(later(hours=8, minutes=1))
+
+
+@pytest.mark.parametrize("at", [later(minutes=21), AT - timedelta(days=1)])
+def test_a_session_left_alone_or_from_a_day_to_come_is_over(desk, at):
+    cookie = services.start_session(holder=desk["ann"], account_session="s", at=AT)
+    with pytest.raises(NotThere):
+        services.resume(cookie=cookie, account_session="s", at=at)
+
+
+def test_the_table_of_sessions_holds_no_key(desk):
+    cookie = services.start_session(holder=desk["ann"], account_session="s", at=AT)
+    row = Session.objects.get()
+    stored = b"".join((bytes(row.locked), bytes(row.name_hash), bytes(row.account_session)))
+    name, _, key = cookie.partition(".")
+    for secret in (desk["ann"].keys.reveal()[:32], name.encode(), key.encode()):
+        assert secret not in stored
+    services.end_session(cookie=cookie)
+    with pytest.raises(NotThere):
+        services.resume(cookie=cookie, account_session="s", at=AT)
