@@ -25,7 +25,11 @@ def load_collection(
     works = [place for place in places if kind_of(place.key) != "organisation"]
     report = load_records(places=works, by=None, at=at, force=force, progress=progress)
     listed = load_organisations(
-        places=organisations, by=None, at=at, progress=lambda done: progress(len(works) + done)
+        places=organisations,
+        by=None,
+        at=at,
+        force=force,
+        progress=lambda done: progress(len(works) + done),
     )
     return LoadReport(report.outcomes + listed.outcomes, report.problems + listed.problems)
 

@@ -9,9 +9,11 @@ from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 from manumit.editorial.choosers import passage_widget, work_widget
 from manumit.editorial.editing import WorkEditView
 from manumit.editorial.fields import CodesInput
-from manumit.editorial.forms import form_for
+from manumit.editorial.forms import WorkForm, form_for
+from manumit.editorial.organisations import OrganisationViewSet
 from manumit.editorial.wording import act_choices, party_choices, relation_choices
 from manumit.library.models import Instrument, Judgment, Legislation, Publication
+from manumit.records import RECORD_OF_KIND
 
 _KEY_HELP = "Only where the work is not on the shelves yet: its key, such as hk/law/cap-200."
 
@@ -58,9 +60,9 @@ class _WorkViewSet(SnippetViewSet):
     def get_edit_handler(self) -> Any:
         """Names first, then what only this kind has, then subject, relations and sources."""
         panels = [_NAMING, *self.own, _SUBJECT, _RELATIONS, _SURENESS, _WHY]
-        return ObjectList(panels, base_form_class=form_for(self.model.KIND)).bind_to_model(
-            self.model
-        )
+        return ObjectList(
+            panels, base_form_class=form_for(RECORD_OF_KIND[self.model.KIND], WorkForm)
+        ).bind_to_model(self.model)
 
 
 def _facts(*names: str) -> MultiFieldPanel:
@@ -175,7 +177,13 @@ class PublicationViewSet(_WorkViewSet):
 class ShelvesGroup(SnippetViewSetGroup):
     """The shelves in the editors' menu."""
 
-    items = (JudgmentViewSet, InstrumentViewSet, LegislationViewSet, PublicationViewSet)
+    items = (
+        JudgmentViewSet,
+        InstrumentViewSet,
+        LegislationViewSet,
+        PublicationViewSet,
+        OrganisationViewSet,
+    )
     menu_label = "Shelves"
     menu_icon = "folder-open-inverse"
     menu_order = 100

@@ -12,9 +12,10 @@ from manumit.library.models.kinds import (
     Proceeding,
     Publication,
 )
+from manumit.library.models.reviewed import Reviewed, State
 from manumit.library.models.tables import SeenDifference, StatusTable, TableAct
 from manumit.library.models.texts import Passage, Text, Wording
-from manumit.library.models.works import Confidence, Kind, Relation, State, Work
+from manumit.library.models.works import Confidence, Kind, Relation, Work
 
 __all__ = [
     "AppliedProvision",
@@ -33,6 +34,7 @@ __all__ = [
     "Proceeding",
     "Publication",
     "Relation",
+    "Reviewed",
     "SeenDifference",
     "State",
     "StatusTable",

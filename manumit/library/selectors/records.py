@@ -42,7 +42,7 @@ def record_of(work: Work, state: State | None = None) -> AnyRecord:
     try:
         return ANY_RECORD.validate_python(values)
     except ValidationError as error:
-        raise IncompleteRecord(work.key, _fields(error)) from error
+        raise IncompleteRecord.lacking(work.key, error) from error
 
 
 def events_of(instrument: Work) -> list[TreatyEvent]:
@@ -60,11 +60,6 @@ def every_record() -> Iterator[tuple[str, str | IncompleteRecord]]:
             yield work.key, text_of(work)
         except IncompleteRecord as error:
             yield work.key, error
-
-
-def _fields(error: ValidationError) -> list[str]:
-    paths = [".".join(str(step) for step in fault["loc"][1:]) for fault in error.errors()]
-    return [path or fault["msg"] for path, fault in zip(paths, error.errors(), strict=True)]
 
 
 def _parts(work: Any) -> dict[str, Any]:
