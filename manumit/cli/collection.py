@@ -47,6 +47,13 @@ def text_held(key: str) -> str | None:
         return ""
 
 
+def attached_files(key: str) -> list[tuple[str, bytes]]:
+    """The name and bytes of every file that belongs to the record of that key."""
+    if kind_of(key) != "publication":
+        return []
+    return [(one.name, one.data) for one in library.attached_files(key)]
+
+
 def count_records() -> int:
     """How many records the rooms hold, drafts included."""
     return library.count_works() + directory.count_organisations()

@@ -46,6 +46,7 @@ INSTALLED_APPS = [
     "wagtail.sites",
     "wagtail",
     "modelcluster",
+    "modelsearch",
     "taggit",
     "django_tasks",
     "allauth",
@@ -175,7 +176,7 @@ USE_I18N = True
 STATIC_URL = "/static/"
 STATIC_ROOT = HOME / "static"
 MEDIA_ROOT = HOME / "media"
-MEDIA_URL = "/media/"
+MEDIA_URL = "/editorial/media/"  # readers have the files of what is published: web/views/files.py
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
@@ -243,6 +244,11 @@ TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBacken
 globals().update(mail_settings(os.environ.get("MANUMIT_MAIL", "")))
 DEFAULT_FROM_EMAIL = os.environ.get("MANUMIT_MAIL_FROM", "manumit@localhost")
 
+WAGTAILIMAGES_IMAGE_FORM_BASE = "manumit.editorial.media.PictureForm"
+WAGTAILIMAGES_EXTENSIONS = ["jpg", "jpeg", "png"]
+WAGTAILDOCS_DOCUMENT_FORM_BASE = "manumit.editorial.media.FileForm"
+WAGTAILDOCS_EXTENSIONS = ["pdf", "docx", "txt"]
+WAGTAILDOCS_SERVE_METHOD = "direct"
 WAGTAIL_SITE_NAME = "Manumit"
 WAGTAIL_I18N_ENABLED = False
 WAGTAIL_FINISH_WORKFLOW_ACTION = "manumit.editorial.finishing.publish_reviewed"

@@ -11,7 +11,7 @@ from manumit.directory.selectors import text_of
 from manumit.journal import services as journal
 from manumit.library.errors import EditedHere
 from manumit.library.services import digest_of_text, refuse_to_undo, send_to_review
-from manumit.library.types import ANYWHERE, LoadReport, Outcome, State
+from manumit.library.types import ANYWHERE, LoadReport, Outcome
 from manumit.records import (
     BadRecord,
     OrganisationRecord,
@@ -80,7 +80,7 @@ def record_organisation(
     row.save()
     Service.objects.filter(organisation=row).delete()
     Service.objects.bulk_create(_services(row, record))
-    if record.status == State.IN_REVIEW:
+    if record.status == "in_review":
         send_to_review(work=Organisation.objects.get(pk=row.pk), by=by)
     made = held is None
     journal.append(

@@ -9,6 +9,7 @@ from django.utils import timezone
 from pydantic import BaseModel, TypeAdapter
 from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.admin.forms.models import register_form_field_override
+from wagtail.admin.panels import InlinePanel
 
 from manumit.editorial.fields import AsInARecord, FactsField, ProceedingField
 from manumit.editorial.shapes import bare
@@ -80,6 +81,30 @@ def form_for(
     return KindForm
 
 
+class RowsPanel(InlinePanel):
+    """Rows below a record, each field as its ``record`` has it and checked as ``base`` does."""
+
+    def __init__(
+        self,
+        *given: Any,
+        record: type[BaseModel],
+        base: type[WagtailAdminModelForm] = WagtailAdminModelForm,
+        **named: Any,
+    ) -> None:
+        super().__init__(*given, **named)
+        self.record, self.base = record, base
+
+    def clone_kwargs(self) -> dict[str, Any]:
+        """What a panel like this one is made of."""
+        return {**super().clone_kwargs(), "record": self.record, "base": self.base}
+
+    def get_form_options(self) -> dict[str, Any]:
+        """The options of the list, with the form of a row."""
+        options: dict[str, Any] = super().get_form_options()
+        options["formsets"][self.relation_name]["form"] = form_for(self.record, self.base)
+        return options
+
+
 def _shape(record: type[BaseModel], name: str) -> Any:
     known = record.model_fields.get(name)
     if known is None:
@@ -147,6 +172,34 @@ class WorkForm(RecordForm):
         for pin in strays:
             pin.add_error("passage", "This passage belongs to another work.")
         return not strays
+
+
+class PublicationForm(WorkForm):
+    """Checks the cover and the files as well."""
+
+    def clean_cover_alt(self) -> str:
+        """A picture says in words what it shows; those of the library do, where nothing is said here."""
+        said: str = self.cleaned_data["cover_alt"]
+        cover = self.cleaned_data.get("cover")
+        if cover is None:
+            return ""
+        if not (said or cover.description):
+            raise ValidationError("Say in words what the picture shows.")
+        return said or str(cover.description)
+
+    def is_valid(self) -> bool:
+        """Whether it may be kept: no two of its files have one name."""
+        return bool(super().is_valid()) and self._names_differ()
+
+    def _names_differ(self) -> bool:
+        rows = [
+            row for row in self.formsets["files"].forms if not row.cleaned_data.get("DELETE", False)
+        ]
+        names = [row.instance.shown_name() for row in rows]
+        twice = [row for row, name in zip(rows, names, strict=True) if names.count(name) > 1]
+        for row in twice:
+            row.add_error("name", "Another file of this publication has this name.")
+        return not twice
 
 
 def _is_of_another(said: dict[str, Any], work: int | None) -> bool:

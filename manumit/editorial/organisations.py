@@ -4,12 +4,12 @@ from typing import Any, ClassVar
 
 from pydantic import ValidationError as NotInShape
 from wagtail.admin.forms import WagtailAdminModelForm
-from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel, ObjectList
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel, ObjectList
 from wagtail.snippets.views.snippets import SnippetViewSet
 
 from manumit.directory.types import Organisation
 from manumit.editorial.editing import WorkEditView
-from manumit.editorial.forms import RecordForm, form_for
+from manumit.editorial.forms import RecordForm, RowsPanel, form_for
 from manumit.records import OrganisationRecord, Service
 
 _FIELDS = tuple(Service.model_fields)
@@ -67,16 +67,6 @@ class OrganisationForm(RecordForm):
         return not unknown
 
 
-class ServicesPanel(InlinePanel):
-    """Services, each checked as a whole before even a draft of it is kept."""
-
-    def get_form_options(self) -> dict[str, Any]:
-        """The options of the list, with the form of a service."""
-        options: dict[str, Any] = super().get_form_options()
-        options["formsets"][self.relation_name]["form"] = form_for(Service, ServiceForm)
-        return options
-
-
 class OrganisationViewSet(SnippetViewSet):
     """Organisations, with their services."""
 
@@ -95,11 +85,13 @@ class OrganisationViewSet(SnippetViewSet):
             MultiFieldPanel(
                 [FieldPanel("organisation_type"), FieldPanel("body")], heading="What it is"
             ),
-            ServicesPanel(
+            RowsPanel(
                 "services",
                 [FieldPanel(name, help_text=_HELP.get(name, "")) for name in _FIELDS],
                 heading="Services",
                 label="service",
+                record=Service,
+                base=ServiceForm,
             ),
             MultiFieldPanel([FieldPanel("confidence"), FieldPanel("sources")], heading="Sources"),
             FieldPanel("why"),

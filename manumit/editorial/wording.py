@@ -42,6 +42,7 @@ HELP = {
     "depends_on": "The key of the instrument by which a party must be bound as well.",
     "rolls": "Lists of parties that somebody read whole, so that a silence means something.",
     "authentic_languages": "Tags such as en, fr, zh-Hant.",
+    "press_contact": "Whom journalists ask; readers see it.",
     "coverage": "The jurisdictions it is about.",
     "authors": "One a line, as they sign.",
     "confirmed_by": "Short names of other sources that say the same, with commas.",

@@ -11,6 +11,7 @@ from manumit.library.models.kinds import (
     Legislation,
     Proceeding,
     Publication,
+    PublicationFile,
 )
 from manumit.library.models.reviewed import Reviewed, State
 from manumit.library.models.tables import SeenDifference, StatusTable, TableAct
@@ -33,6 +34,7 @@ __all__ = [
     "Pinpoint",
     "Proceeding",
     "Publication",
+    "PublicationFile",
     "Relation",
     "Reviewed",
     "SeenDifference",

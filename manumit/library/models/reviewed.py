@@ -123,7 +123,8 @@ class Reviewed(WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin, Clu
         self.has_unpublished_changes = False
         self.loaded_digest = digest
         if self.live:
-            self.first_published_at = self.first_published_at or at
+            first: datetime | None = self.first_published_at  # Wagtail has no types for its own
+            self.first_published_at = first or at
             self.last_published_at = at
 
     @property

@@ -20,7 +20,17 @@ _BOOKKEEPING = frozenset(
     ]
 )  # fmt: skip
 _OF_A_ROW = frozenset(
-    ["pk", "sort_order", "work", "judgment", "instrument", "finding", "target", "organisation"]
+    [
+        "pk",
+        "sort_order",
+        "work",
+        "judgment",
+        "instrument",
+        "publication",
+        "finding",
+        "target",
+        "organisation",
+    ]
 )
 _OPEN = frozenset(
     [

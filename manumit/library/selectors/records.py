@@ -8,6 +8,7 @@ from pydantic import TypeAdapter, ValidationError
 from manumit.library import mapping
 from manumit.library.errors import IncompleteRecord
 from manumit.library.models import Finding, Judgment, State, Work
+from manumit.library.selectors.attached import attached_to
 from manumit.records import ANY_RECORD, AnyRecord, TreatyEvent, TreatyEvents, write_text
 
 _EVENTS: TypeAdapter[list[TreatyEvent]] = TypeAdapter(TreatyEvents)
@@ -69,6 +70,8 @@ def _parts(work: Any) -> dict[str, Any]:
         return {"provisions": _provisions(work), "events": _events(work)}
     if work.kind == "legislation":
         return {"provisions": _provisions(work)}
+    if work.kind == "publication":
+        return attached_to(work)
     return {}
 
 

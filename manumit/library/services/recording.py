@@ -21,6 +21,7 @@ from manumit.library.models import (
 from manumit.library.models.telling import facts_told
 from manumit.library.selectors.naming import named_by
 from manumit.library.selectors.records import text_of
+from manumit.library.services.attaching import attach
 from manumit.library.services.record_links import write_links
 from manumit.library.services.record_passages import write_passages
 from manumit.library.services.removing import refuse_taken_down
@@ -31,7 +32,9 @@ from manumit.records import (
     InstrumentRecord,
     JudgmentRecord,
     OrganisationRecord,
+    PublicationRecord,
     RecordFile,
+    folder_of,
     write_text,
 )
 from manumit.reference import system_of
@@ -44,7 +47,7 @@ _KINDS: dict[str, type[Work]] = {
 }
 
 # Fields that a row holds as a table and a record leaves out when there is nothing in it.
-_TABLES = ("joining", "registration", "anonymity")
+_TABLES = ("joining", "registration", "anonymity", "press_contact")
 
 
 @transaction.atomic
@@ -73,6 +76,8 @@ def record_work(*, file: RecordFile, by: User | None, at: datetime, force: bool 
     if record.status == "in_review":
         _send_to_review(work, by)
     write_passages(work, record, at, made=made)
+    if isinstance(record, PublicationRecord):
+        attach(work, record, folder_of(file.path))
     journal.append(
         action="loaded",
         subject=work.key,
