@@ -6,7 +6,14 @@ test holds every address of the site to it.
 
 from enum import StrEnum
 
-_KINDS = ("judgment", "instrument", "legislation", "publication")
+# What editors write and a second person looks at, each by its room and its model.
+_RECORDS = (
+    "library.judgment",
+    "library.instrument",
+    "library.legislation",
+    "library.publication",
+    "directory.organisation",
+)
 
 
 class Role(StrEnum):
@@ -28,12 +35,13 @@ MANAGE_PEOPLE = "accounts.manage_people"
 ENTER_EDITORIAL = "wagtailadmin.access_admin"
 
 
-def _on_works(*acts: str) -> frozenset[str]:
-    return frozenset(f"library.{act}_{kind}" for act in acts for kind in _KINDS)
+def _on_records(*acts: str) -> frozenset[str]:
+    named = [record.split(".") for record in _RECORDS]
+    return frozenset(f"{room}.{act}_{model}" for act in acts for room, model in named)
 
 
 # Nobody here may publish past the review: publish_* and delete_* are an administrator's.
-_EDITS = _on_works("view", "add", "change") | {
+_EDITS = _on_records("view", "add", "change") | {
     ENTER_EDITORIAL,
     "harvest.view_fetched",
     "harvest.change_fetched",
@@ -42,7 +50,7 @@ _EDITS = _on_works("view", "add", "change") | {
 }
 _REVIEWS = (
     _EDITS
-    | _on_works("lock", "unlock")
+    | _on_records("lock", "unlock")
     | {"harvest.add_source", "harvest.change_source", "harvest.delete_source"}
     | {"contributions.change_contribution", "journal.view_entry"}
 )
@@ -57,7 +65,7 @@ PERMISSIONS: dict[Role, frozenset[str]] = {
     # The desk asks for the role itself; its content opens with keys, not with permissions.
     Role.DESK_ADVISER: frozenset(),
     Role.DESK_CUSTODIAN: frozenset(),
-    Role.ADMINISTRATOR: _REVIEWS | _on_works("publish", "delete") | _TAKES_DOWN | {MANAGE_PEOPLE},
+    Role.ADMINISTRATOR: _REVIEWS | _on_records("publish", "delete") | _TAKES_DOWN | {MANAGE_PEOPLE},
 }
 
 # On pictures and files of the editors' library, which Wagtail grants a collection at a time.

@@ -25,7 +25,11 @@ def load_collection(
     works = [place for place in places if kind_of(place.key) != "organisation"]
     report = load_records(places=works, by=None, at=at, force=force, progress=progress)
     listed = load_organisations(
-        places=organisations, by=None, at=at, progress=lambda done: progress(len(works) + done)
+        places=organisations,
+        by=None,
+        at=at,
+        force=force,
+        progress=lambda done: progress(len(works) + done),
     )
     return LoadReport(report.outcomes + listed.outcomes, report.problems + listed.problems)
 
@@ -41,6 +45,13 @@ def text_held(key: str) -> str | None:
         return library.text_of(library.any_work(key)) if library.is_held(key) else None
     except IncompleteRecord:
         return ""
+
+
+def attached_files(key: str) -> list[tuple[str, bytes]]:
+    """The name and bytes of every file that belongs to the record of that key."""
+    if kind_of(key) != "publication":
+        return []
+    return [(one.name, one.data) for one in library.attached_files(key)]
 
 
 def count_records() -> int:

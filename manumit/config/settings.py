@@ -47,6 +47,7 @@ INSTALLED_APPS = [
     "wagtail.sites",
     "wagtail",
     "modelcluster",
+    "modelsearch",
     "taggit",
     "django_tasks",
     "allauth",
@@ -180,7 +181,7 @@ USE_I18N = True
 STATIC_URL = "/static/"
 STATIC_ROOT = HOME / "static"
 MEDIA_ROOT = HOME / "media"
-MEDIA_URL = "/media/"
+MEDIA_URL = "/editorial/media/"  # readers have the files of what is published: web/views/files.py
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
@@ -248,6 +249,11 @@ TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBacken
 globals().update(mail_settings(os.environ.get("MANUMIT_MAIL", "")))
 DEFAULT_FROM_EMAIL = os.environ.get("MANUMIT_MAIL_FROM", "manumit@localhost")
 
+WAGTAILIMAGES_IMAGE_FORM_BASE = "manumit.editorial.media.PictureForm"
+WAGTAILIMAGES_EXTENSIONS = ["jpg", "jpeg", "png"]
+WAGTAILDOCS_DOCUMENT_FORM_BASE = "manumit.editorial.media.FileForm"
+WAGTAILDOCS_EXTENSIONS = ["pdf", "docx", "txt"]
+WAGTAILDOCS_SERVE_METHOD = "direct"
 WAGTAIL_SITE_NAME = "Manumit"
 WAGTAIL_I18N_ENABLED = False
 # The editors' house is in English.

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from django.db.models import Count, Q
+from pydantic import ValidationError
 
 from manumit.directory.errors import OrganisationNotFound
 from manumit.directory.hours import local_time
@@ -21,6 +22,8 @@ from manumit.directory.hsds import (
     service_id,
 )
 from manumit.directory.models import Organisation, Service
+from manumit.library.errors import IncompleteRecord
+from manumit.library.types import State
 from manumit.records import ANY_RECORD, write_text
 from manumit.records import Service as ServiceRecord
 
@@ -45,7 +48,7 @@ __all__ = [
 ]
 
 _OF_RECORD = (
-    "title", "language", "titles", "short_titles", "status", "official_url", "organisation_type",
+    "title", "language", "titles", "short_titles", "official_url", "organisation_type",
     "confidence", "sources",
 )  # fmt: skip
 
@@ -103,7 +106,10 @@ def count_expiring(on: date, *, days: int) -> int:
 
 
 def text_of_key(key: str) -> str | None:
-    """The canonical text of the organisation with this key, published or not; None without one."""
+    """The canonical text of the organisation with this key, published or not; None without one.
+
+    Raises IncompleteRecord for a draft that lacks something every record has.
+    """
     row = Organisation.objects.filter(key=key).prefetch_related("services").first()
     return text_of(row) if row else None
 
@@ -124,21 +130,31 @@ def count_organisations() -> int:
     return int(Organisation.objects.count())
 
 
-def every_record() -> Iterator[tuple[str, str]]:
-    """The key and canonical text of every organisation, by key."""
+def every_record() -> Iterator[tuple[str, str | IncompleteRecord]]:
+    """The key and canonical text of every organisation, by key; for an incomplete one, what it lacks."""
     rows = Organisation.objects.order_by("key").prefetch_related("services")
     for row in rows.iterator(chunk_size=200):
-        yield row.key, text_of(row)
+        try:
+            yield row.key, text_of(row)
+        except IncompleteRecord as error:
+            yield row.key, error
 
 
-def text_of(row: Organisation) -> str:
-    """The canonical text of the organisation's record, as ``export`` writes it."""
-    values: dict[str, Any] = {"kind": "organisation"}
+def text_of(row: Organisation, state: State | None = None) -> str:
+    """The canonical text of the organisation's record, as ``export`` writes it.
+
+    With ``state``, as it would be if the record stood there. Raises IncompleteRecord for a draft
+    that lacks something every record has.
+    """
+    values: dict[str, Any] = {"kind": row.KIND, "status": str(state or row.state)}
     for name in _OF_RECORD:
         if value := getattr(row, name):
             values[name] = value
     values["services"] = [_service(row, service) for service in row.services.all()]
-    return write_text(ANY_RECORD.validate_python(values), row.body)
+    try:
+        return write_text(ANY_RECORD.validate_python(values), row.body)
+    except ValidationError as error:
+        raise IncompleteRecord.lacking(row.key, error) from error
 
 
 def _service(row: Organisation, service: Service) -> dict[str, Any]:

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Sequence
 from datetime import datetime
-from hashlib import sha256
 
 from django.db import transaction
 
@@ -10,11 +9,14 @@ from manumit.accounts.types import User
 from manumit.directory.models import Organisation, Service
 from manumit.directory.selectors import text_of
 from manumit.journal import services as journal
+from manumit.library.errors import EditedHere
+from manumit.library.services import digest_of_text, refuse_to_undo, send_to_review
 from manumit.library.types import ANYWHERE, LoadReport, Outcome
 from manumit.records import (
     BadRecord,
     OrganisationRecord,
     Place,
+    Problem,
     RecordFile,
     check_file,
     read_files,
@@ -28,6 +30,7 @@ def load_organisations(
     places: Sequence[Place],
     by: User | None,
     at: datetime,
+    force: bool = False,
     progress: Callable[[int], None] = lambda done: None,
 ) -> LoadReport:
     """Load organisation files; a file with any problem changes nothing, the others are loaded.
@@ -41,26 +44,44 @@ def load_organisations(
         elif problems := check_file(file, today=at.date() + ANYWHERE):
             report.problems += problems
         else:
-            report.outcomes[record_organisation(file=file, by=by, at=at)] += 1
+            _load_one(file, by=by, at=at, force=force, report=report)
         progress(done)
     return report
 
 
+def _load_one(
+    file: RecordFile, *, by: User | None, at: datetime, force: bool, report: LoadReport
+) -> None:
+    try:
+        report.outcomes[record_organisation(file=file, by=by, at=at, force=force)] += 1
+    except EditedHere as error:
+        report.problems.append(Problem(file.path, 1, "", str(error)))
+
+
 @transaction.atomic
-def record_organisation(*, file: RecordFile, by: User | None, at: datetime) -> Outcome:
-    """Make the organisation and its services say what the file says; all of it or nothing."""
+def record_organisation(
+    *, file: RecordFile, by: User | None, at: datetime, force: bool = False
+) -> Outcome:
+    """Make the organisation and its services say what the file says; all of it or nothing.
+
+    Raises EditedHere when it was edited since it was last loaded and ``force`` is not set.
+    """
     record = file.record
     assert isinstance(record, OrganisationRecord)  # the key's shelf was checked against the kind
-    text = write_text(record, file.body)
+    digest = digest_of_text(write_text(record, file.body))
     held = Organisation.objects.select_for_update().filter(key=file.key).first()
-    if held is not None and text_of(held) == text:
+    if held is not None and held.loaded_digest == digest and not force:
         return Outcome.UNCHANGED
+    if held is not None and not force:
+        refuse_to_undo(held, digest, text_of)
     row = held or Organisation(key=file.key)
     _set_fields(row, record, file.body)
+    row.stand_as(record.status, digest=digest, at=at)
     row.save()
     Service.objects.filter(organisation=row).delete()
     Service.objects.bulk_create(_services(row, record))
-    digest = sha256(text.encode()).hexdigest()
+    if record.status == "in_review":
+        send_to_review(work=Organisation.objects.get(pk=row.pk), by=by)
     made = held is None
     journal.append(
         action="loaded", subject=row.key, by=by, at=at, detail={"made": made, "digest": digest}
@@ -70,7 +91,7 @@ def record_organisation(*, file: RecordFile, by: User | None, at: datetime) -> O
 
 def _set_fields(row: Organisation, record: OrganisationRecord, body: str) -> None:
     row.system_id = system_of(row.key)
-    for name in ("title", "language", "titles", "short_titles", "status", "confidence"):
+    for name in ("title", "language", "titles", "short_titles", "confidence"):
         setattr(row, name, getattr(record, name))
     row.organisation_type = record.organisation_type
     row.official_url = record.official_url or ""

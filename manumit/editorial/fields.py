@@ -14,6 +14,7 @@ from wagtail.blocks.list_block import ListBlockValidationError
 from wagtail.blocks.struct_block import StructBlockValidationError
 
 from manumit.editorial.shapes import block_for, from_boxes, to_boxes
+from manumit.library.models import Proceeding
 
 _SAYS = {"missing": "This is needed.", "string_too_short": "This is needed."}
 
@@ -111,6 +112,16 @@ class CodesInput(forms.TextInput):
         """What was typed, as a JSON list."""
         typed = data.get(name) or ""
         return json.dumps([one.strip() for one in typed.split(",") if one.strip()])
+
+
+class ProceedingField(forms.CharField):
+    """A case on its way through the courts, by its short name; a new name begins a new chain."""
+
+    def prepare_value(self, value: Any) -> Any:
+        """The short name of the row; what was typed stays as typed."""
+        if isinstance(value, int):
+            return Proceeding.objects.filter(pk=value).values_list("code", flat=True).first()
+        return value
 
 
 class AsInARecord:

@@ -1,6 +1,5 @@
 """The form of a work."""
 
-from functools import cache
 from typing import Annotated, Any, Literal, get_args, get_origin
 
 from django import forms
@@ -10,15 +9,24 @@ from django.utils import timezone
 from pydantic import BaseModel, TypeAdapter
 from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.admin.forms.models import register_form_field_override
+from wagtail.admin.panels import InlinePanel
 
-from manumit.editorial.fields import AsInARecord, FactsField
+from manumit.editorial.fields import AsInARecord, FactsField, ProceedingField
 from manumit.editorial.shapes import bare
+from manumit.editorial.wording import told_code
+from manumit.library.models import Proceeding
 from manumit.library.types import PRACTICE_SCHEMES, TOPIC_SCHEMES
-from manumit.records import RECORD_OF_KIND, Source
+from manumit.records import Source
+from manumit.reference import system_codes, system_of
 from manumit.vocab.types import Concept
 
 _SOURCES: TypeAdapter[list[Source]] = TypeAdapter(list[Source])
 _SCHEMES = {"topics": TOPIC_SCHEMES, "practice_areas": PRACTICE_SCHEMES}
+
+_PROCEEDING = (
+    "The short name that all judgments of one case share, in small letters with hyphens: "
+    "zn-v-secretary-for-justice. A name that no judgment has yet begins a new chain."
+)
 
 # A choice of concepts has all their names from one query, not each of a hundred from its own; in
 # the lists below a work, whose forms Wagtail makes, as well.
@@ -44,6 +52,13 @@ def field_for(
         )
     if get_origin(bare(shape)) is Literal:
         return _choice(field, get_args(bare(shape)), **options)
+    if field.name == "proceeding":
+        return ProceedingField(
+            label="Proceeding",
+            required=False,
+            help_text=_PROCEEDING,
+            validators=[AsInARecord(shape)],
+        )
     made = field.formfield(**options)
     told_by_the_model = field.name == "language"  # in words of its own
     checks = isinstance(field, models.CharField) and not told_by_the_model
@@ -52,18 +67,42 @@ def field_for(
     return made
 
 
-@cache
-def form_for(kind: str) -> type[WagtailAdminModelForm]:
-    """The form of a kind of work, each field as its record has it."""
-    record = RECORD_OF_KIND[kind]
+def form_for(
+    record: type[BaseModel], base: type[WagtailAdminModelForm] | None = None
+) -> type[WagtailAdminModelForm]:
+    """The form of a kind of record, each field as its record has it, checked as ``base`` does."""
 
-    class KindForm(WorkForm):
+    class KindForm(base or RecordForm):  # type: ignore[misc]  # a base that is chosen when it runs
         class Meta:
             @staticmethod
             def formfield_callback(field: models.Field[Any, Any], **options: Any) -> Any:
                 return field_for(record, field, **options)
 
     return KindForm
+
+
+class RowsPanel(InlinePanel):
+    """Rows below a record, each field as its ``record`` has it and checked as ``base`` does."""
+
+    def __init__(
+        self,
+        *given: Any,
+        record: type[BaseModel],
+        base: type[WagtailAdminModelForm] = WagtailAdminModelForm,
+        **named: Any,
+    ) -> None:
+        super().__init__(*given, **named)
+        self.record, self.base = record, base
+
+    def clone_kwargs(self) -> dict[str, Any]:
+        """What a panel like this one is made of."""
+        return {**super().clone_kwargs(), "record": self.record, "base": self.base}
+
+    def get_form_options(self) -> dict[str, Any]:
+        """The options of the list, with the form of a row."""
+        options: dict[str, Any] = super().get_form_options()
+        options["formsets"][self.relation_name]["form"] = form_for(self.record, self.base)
+        return options
 
 
 def _shape(record: type[BaseModel], name: str) -> Any:
@@ -77,7 +116,7 @@ def _shape(record: type[BaseModel], name: str) -> Any:
 def _choice(
     field: models.Field[Any, Any], codes: tuple[str, ...], **options: Any
 ) -> forms.ChoiceField:
-    words = [(code, code.replace("-", " ").replace("_", " ")) for code in codes]
+    words = [(code, told_code(code)) for code in codes]
     return forms.ChoiceField(
         choices=words if not field.blank else [("", "not said"), *words],
         required=not field.blank,
@@ -85,7 +124,7 @@ def _choice(
     )
 
 
-class WorkForm(WagtailAdminModelForm):
+class RecordForm(WagtailAdminModelForm):
     """Checks what a record must hold before a draft of it may be kept."""
 
     def __init__(self, *given: Any, **named: Any) -> None:
@@ -104,6 +143,20 @@ class WorkForm(WagtailAdminModelForm):
             raise ValidationError("What readers see needs at least one source.")
         return given
 
+
+class WorkForm(RecordForm):
+    """Checks what stands below a work as well."""
+
+    def clean_proceeding(self) -> Proceeding | None:
+        """The case of this jurisdiction that has the short name, made where it has none yet."""
+        code, key = self.cleaned_data["proceeding"], self.cleaned_data.get("key", "")
+        if not code or not key:
+            return None
+        of = {"system_id": system_of(key), "code": code}
+        if of["system_id"] not in system_codes():
+            return None  # told beside the key
+        return Proceeding.objects.get_or_create(**of)[0]
+
     def is_valid(self) -> bool:
         """Whether it may be kept, with all that stands below the work."""
         return bool(super().is_valid()) and self._pins_are_its_own()
@@ -119,6 +172,34 @@ class WorkForm(WagtailAdminModelForm):
         for pin in strays:
             pin.add_error("passage", "This passage belongs to another work.")
         return not strays
+
+
+class PublicationForm(WorkForm):
+    """Checks the cover and the files as well."""
+
+    def clean_cover_alt(self) -> str:
+        """A picture says in words what it shows; those of the library do, where nothing is said here."""
+        said: str = self.cleaned_data["cover_alt"]
+        cover = self.cleaned_data.get("cover")
+        if cover is None:
+            return ""
+        if not (said or cover.description):
+            raise ValidationError("Say in words what the picture shows.")
+        return said or str(cover.description)
+
+    def is_valid(self) -> bool:
+        """Whether it may be kept: no two of its files have one name."""
+        return bool(super().is_valid()) and self._names_differ()
+
+    def _names_differ(self) -> bool:
+        rows = [
+            row for row in self.formsets["files"].forms if not row.cleaned_data.get("DELETE", False)
+        ]
+        names = [row.instance.shown_name() for row in rows]
+        twice = [row for row, name in zip(rows, names, strict=True) if names.count(name) > 1]
+        for row in twice:
+            row.add_error("name", "Another file of this publication has this name.")
+        return not twice
 
 
 def _is_of_another(said: dict[str, Any], work: int | None) -> bool:

@@ -65,8 +65,8 @@ class SecondPerson(Task):
         return user.pk not in wrote and _may_review(state.revision.content_object, user)
 
 
-def _may_review(work: Any, user: Any) -> bool:
-    return bool(user.has_perm(f"library.unlock_{work.kind}"))
+def _may_review(record: Any, user: Any) -> bool:
+    return bool(user.has_perm(record.permission_to("unlock")))
 
 
 def _is_newest(state: Any) -> bool:

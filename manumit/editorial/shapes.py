@@ -15,7 +15,7 @@ from annotated_types import MaxLen
 from pydantic import BaseModel
 from wagtail import blocks
 
-from manumit.editorial.wording import HELP, LABELS, SEVERAL, choices_for
+from manumit.editorial.wording import HELP, LABELS, SEVERAL, choices_for, told_code
 
 _LONG = frozenset(["gist", "note", "step", "result", "cite", "awarded", "basis_note"])
 
@@ -41,6 +41,13 @@ def is_line_of_codes(annotation: Any, depth: int) -> bool:
     return depth > 0 and inner is str
 
 
+def is_choice_of_codes(annotation: Any, name: str) -> bool:
+    """Whether a list holds codes that are all known."""
+    if get_origin(annotation) is not list:
+        return False
+    return bool(choices_for(name)) or get_origin(bare(get_args(annotation)[0])) is Literal
+
+
 def block_for(annotation: Any, name: str = "", depth: int = 0) -> blocks.Block:
     """The boxes for a value of this type, under the name that the record gives it.
 
@@ -53,8 +60,8 @@ def block_for(annotation: Any, name: str = "", depth: int = 0) -> blocks.Block:
     origin = get_origin(shape)
     if origin is dict:
         return blocks.ListBlock(_pair(shape, name), default=[], **said)
-    if origin is list and choices_for(name):
-        several = blocks.MultipleChoiceBlock(choices=partial(choices_for, name), **more)
+    if is_choice_of_codes(shape, name):
+        several = blocks.MultipleChoiceBlock(choices=partial(_codes, shape, name), **more)
         return _named(several, said["label"])
     if origin is list and is_line_of_codes(shape, depth):
         return blocks.CharBlock(**{**more, "help_text": said["help_text"] or "Several: a, b, c."})
@@ -62,6 +69,12 @@ def block_for(annotation: Any, name: str = "", depth: int = 0) -> blocks.Block:
         item = _named(block_for(get_args(shape)[0], name, depth), said["label"])
         return blocks.ListBlock(item, default=[], **said)
     return _single(shape, annotation, name, more)
+
+
+def _codes(shape: Any, name: str) -> list[tuple[str, str]]:
+    return choices_for(name) or [
+        (code, told_code(code)) for code in get_args(bare(get_args(shape)[0]))
+    ]
 
 
 def _named(item: blocks.Block, label: str) -> blocks.Block:
@@ -73,7 +86,7 @@ def _named(item: blocks.Block, label: str) -> blocks.Block:
 
 def _single(shape: Any, annotation: Any, name: str, more: dict[str, Any]) -> blocks.Block:
     if get_origin(shape) is Literal:
-        words = [(code, code.replace("-", " ").replace("_", " ")) for code in get_args(shape)]
+        words = [(code, told_code(code)) for code in get_args(shape)]
         return blocks.ChoiceBlock(choices=words, **more)
     if shape is bool:
         return blocks.BooleanBlock(**more)
@@ -138,7 +151,7 @@ def to_boxes(annotation: Any, value: Any, name: str = "", depth: int = 0) -> Any
 
 def _list_to_boxes(shape: Any, value: Any, name: str, depth: int) -> Any:
     held = value if isinstance(value, list) else [value] if value else []
-    if choices_for(name):
+    if is_choice_of_codes(shape, name):
         return held
     if is_line_of_codes(shape, depth):
         return ", ".join(map(str, held))
@@ -167,7 +180,7 @@ def from_boxes(annotation: Any, value: Any, name: str = "", depth: int = 0) -> A
 
 
 def _list_from_boxes(annotation: Any, shape: Any, value: Any, name: str, depth: int) -> Any:
-    if choices_for(name):
+    if is_choice_of_codes(shape, name):
         held = list(value or [])
         return "all" if held == ["all"] else held
     if is_line_of_codes(shape, depth):

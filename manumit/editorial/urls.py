@@ -4,6 +4,8 @@ from django.urls import URLPattern, URLResolver, include, path, re_path
 from django.views.generic import RedirectView
 from wagtail.admin import urls as wagtail_admin
 
+from manumit.editorial.media import kept_file
+
 # Wagtail's own ways to sign in, set passwords and hand out rights would pass by the second factor
 # and by the events of accounts: each leads to the house's.
 urlpatterns: list[URLPattern | URLResolver] = [
@@ -12,5 +14,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     re_path(r"^(?:users|groups)/", RedirectView.as_view(pattern_name="account:people")),
     # Pages that only try out error pages.
     re_path(r"^(?:failwhale|test404)/", RedirectView.as_view(pattern_name="wagtailadmin_home")),
+    path("media/<path:path>", kept_file),
     path("", include(wagtail_admin)),
 ]

@@ -4,16 +4,22 @@ from typing import Any, ClassVar
 
 from django.forms import Select
 from wagtail.admin.panels import FieldPanel, HelpPanel, InlinePanel, MultiFieldPanel, ObjectList
+from wagtail.documents.widgets import AdminDocumentChooser
+from wagtail.images.widgets import AdminImageChooser
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from manumit.editorial.choosers import passage_widget, work_widget
 from manumit.editorial.editing import WorkEditView
 from manumit.editorial.fields import CodesInput
-from manumit.editorial.forms import form_for
+from manumit.editorial.forms import PublicationForm, RowsPanel, WorkForm, form_for
+from manumit.editorial.organisations import OrganisationViewSet
 from manumit.editorial.wording import act_choices, party_choices, relation_choices
 from manumit.library.models import Instrument, Judgment, Legislation, Publication
+from manumit.records import RECORD_OF_KIND, PublishedFile
 
 _KEY_HELP = "Only where the work is not on the shelves yet: its key, such as hk/law/cap-200."
+
+_NAME_HELP = "The name under which readers save it. Empty: the file's own."
 
 _NAMING = MultiFieldPanel(
     [
@@ -50,6 +56,7 @@ class _WorkViewSet(SnippetViewSet):
     """What editing is like for every kind; each kind names its own fields in ``own``."""
 
     own: ClassVar[list[Any]] = []
+    form: ClassVar[type[WorkForm]] = WorkForm
     list_display: ClassVar[list[str]] = ["title", "key", "dated", "state"]
     list_filter: ClassVar[list[str]] = ["confidence", "system"]
     search_fields: ClassVar[list[str]] = ["title", "key"]
@@ -58,9 +65,9 @@ class _WorkViewSet(SnippetViewSet):
     def get_edit_handler(self) -> Any:
         """Names first, then what only this kind has, then subject, relations and sources."""
         panels = [_NAMING, *self.own, _SUBJECT, _RELATIONS, _SURENESS, _WHY]
-        return ObjectList(panels, base_form_class=form_for(self.model.KIND)).bind_to_model(
-            self.model
-        )
+        return ObjectList(
+            panels, base_form_class=form_for(RECORD_OF_KIND[self.model.KIND], self.form)
+        ).bind_to_model(self.model)
 
 
 def _facts(*names: str) -> MultiFieldPanel:
@@ -160,22 +167,45 @@ class LegislationViewSet(_WorkViewSet):
 
 
 class PublicationViewSet(_WorkViewSet):
-    """Publications."""
+    """Publications, with their cover and files."""
 
     model = Publication
     icon = "openquote"
+    form = PublicationForm
     own: ClassVar[list[Any]] = [
         _facts(
-            "publication_type", "publisher", "authors", "published_on", "release", "coverage",
-            "law_as_of", "series", "licence",
-        )
+            "publication_type", "publisher", "authors", "published_on", "edition", "release",
+            "coverage", "law_as_of", "series", "licence", "press_contact",
+        ),
+        MultiFieldPanel(
+            [FieldPanel("cover", widget=AdminImageChooser()), FieldPanel("cover_alt")],
+            heading="Cover",
+        ),
+        RowsPanel(
+            "files",
+            [
+                FieldPanel("document", widget=AdminDocumentChooser(), heading="File"),
+                FieldPanel("language"),
+                FieldPanel("title", help_text="Where it is not the whole of it: Summary, Annex 1."),
+                FieldPanel("name", help_text=_NAME_HELP),
+            ],
+            heading="Files",
+            label="file",
+            record=PublishedFile,
+        ),
     ]  # fmt: skip
 
 
 class ShelvesGroup(SnippetViewSetGroup):
     """The shelves in the editors' menu."""
 
-    items = (JudgmentViewSet, InstrumentViewSet, LegislationViewSet, PublicationViewSet)
+    items = (
+        JudgmentViewSet,
+        InstrumentViewSet,
+        LegislationViewSet,
+        PublicationViewSet,
+        OrganisationViewSet,
+    )
     menu_label = "Shelves"
     menu_icon = "folder-open-inverse"
     menu_order = 100

@@ -42,22 +42,40 @@ HELP = {
     "depends_on": "The key of the instrument by which a party must be bound as well.",
     "rolls": "Lists of parties that somebody read whole, so that a silence means something.",
     "authentic_languages": "Tags such as en, fr, zh-Hant.",
+    "press_contact": "Whom journalists ask; readers see it.",
     "coverage": "The jurisdictions it is about.",
     "authors": "One a line, as they sign.",
     "confirmed_by": "Short names of other sources that say the same, with commas.",
+    "covers": "Where it works. Empty: where the organisation is.",
+    "channels": "Numbers as they are dialled, +852… with the country; addresses with https://.",
+    "hours": "In local time. An hour of closing before that of opening is of the next day.",
     "archived_copy": "Where a copy is kept should the page go away.",
 }
 
 # Numbers of which a record always holds a list, of one as well.
 SEVERAL = frozenset(["app-no"])
 
-_PLACES = frozenset(["coverage", "of", "over"])
+_PLACES = frozenset(["coverage", "covers", "of", "over"])
+_CODES = {
+    "mo": "Monday",
+    "tu": "Tuesday",
+    "we": "Wednesday",
+    "th": "Thursday",
+    "fr": "Friday",
+    "sa": "Saturday",
+    "su": "Sunday",
+}
 
 
 @cache
 def _places() -> tuple[tuple[str, str], ...]:
     rows = ((code, system.name()) for code, system in systems().items())
     return tuple(sorted(rows, key=lambda row: row[1]))
+
+
+def told_code(code: str) -> str:
+    """A code of a record as a word."""
+    return _CODES.get(code, code.replace("-", " ").replace("_", " "))
 
 
 def choices_for(name: str) -> list[tuple[str, str]]:
@@ -70,12 +88,12 @@ def choices_for(name: str) -> list[tuple[str, str]]:
 
 def relation_choices() -> list[tuple[str, str]]:
     """Every kind of relation, as a word between two works."""
-    return [(kind, kind.replace("_", " ")) for kind in sorted(ALL_RELATION_KINDS)]
+    return [(kind, told_code(kind)) for kind in sorted(ALL_RELATION_KINDS)]
 
 
 def act_choices() -> list[tuple[str, str]]:
     """Every act of a state that a record knows."""
-    return [(act, act.replace("-", " ")) for act in get_args(Act)]
+    return [(act, told_code(act)) for act in get_args(Act)]
 
 
 @cache

@@ -1,5 +1,7 @@
 """What the library refuses, each in one clear line."""
 
+from pydantic import ValidationError
+
 
 class LibraryError(Exception):
     """Base of all refusals; the message is for people."""
@@ -34,6 +36,13 @@ class IncompleteRecord(LibraryError):
 
     def __init__(self, key: str, fields: list[str]) -> None:
         super().__init__(f"{key} is not complete yet: {', '.join(fields)} must be filled in")
+
+    @classmethod
+    def lacking(cls, key: str, error: ValidationError) -> "IncompleteRecord":
+        """What a record's type refused, by its fields."""
+        faults = error.errors()
+        paths = [".".join(str(step) for step in fault["loc"][1:]) for fault in faults]
+        return cls(key, [path or fault["msg"] for path, fault in zip(paths, faults, strict=True)])
 
 
 class WasPublished(LibraryError):

@@ -19,7 +19,7 @@ OWN: dict[str, tuple[str, ...]] = {
         "authentic_languages", "outcome", "procedural_history", "remedies",
     ),
     "publication": (
-        "publication_type", "publisher", "authors", "release", "coverage", "series", "licence",
+        "publication_type", "publisher", "authors", "edition", "release", "coverage", "series", "licence",
     ),
 }  # fmt: skip
 
@@ -28,7 +28,7 @@ EMPTY_WHEN_UNKNOWN: dict[str, tuple[str, ...]] = {
     "instrument": ("adopted_on", "opened_on", "joining", "registration", "official_url"),
     "legislation": ("enacted_on", "commenced_on", "repealed_on", "official_url"),
     "judgment": ("anonymity", "official_url"),
-    "publication": ("published_on", "law_as_of", "official_url"),
+    "publication": ("published_on", "law_as_of", "press_contact", "official_url"),
 }
 
 # The scheme from which each element of trafficking is named.

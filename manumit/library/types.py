@@ -5,7 +5,23 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from enum import Enum
 
+from manumit.library.models import Confidence, Reviewed, State
 from manumit.records import Problem
+
+__all__ = [
+    "ANYWHERE",
+    "PRACTICE_SCHEMES",
+    "TOPIC_SCHEMES",
+    "Confidence",
+    "LinkReport",
+    "LoadReport",
+    "Outcome",
+    "ReadyText",
+    "Reviewed",
+    "SearchDocument",
+    "SearchPassage",
+    "State",
+]
 
 # Where a record was written the day may have begun already.
 ANYWHERE = timedelta(days=1)

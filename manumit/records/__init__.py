@@ -11,7 +11,7 @@ from manumit.records.fields import (
     Status,
 )
 from manumit.records.files import RecordFile, read_file, write_text
-from manumit.records.folder import MARKER, Place, find_files, path_of, read_files
+from manumit.records.folder import MARKER, Place, find_files, folder_of, path_of, read_files
 from manumit.records.lists import (
     BadMapping,
     BadRow,
@@ -22,13 +22,12 @@ from manumit.records.lists import (
 )
 from manumit.records.organisations import Channel, Opening, OrganisationRecord, Service
 from manumit.records.problems import BadRecord, Problem
+from manumit.records.publications import Cover, PressContact, PublicationRecord, PublishedFile
 from manumit.records.schema import json_schema
 from manumit.records.types import (
-    ALL_RELATION_KINDS,
     ANY_RECORD,
     KINDS,
     RECORD_OF_KIND,
-    RELATION_KINDS,
     WORK_KINDS,
     AnyRecord,
     AnyWorkRecord,
@@ -37,11 +36,14 @@ from manumit.records.types import (
     InstrumentRecord,
     JudgmentRecord,
     LegislationRecord,
-    PublicationRecord,
+)
+from manumit.records.waiting import after
+from manumit.records.works import (
+    ALL_RELATION_KINDS,
+    RELATION_KINDS,
     Relation,
     WorkRecord,
 )
-from manumit.records.waiting import after
 from manumit.records.yamltext import read as yaml_read
 from manumit.records.yamltext import write as yaml_write
 
@@ -63,6 +65,7 @@ __all__ = [
     "Channel",
     "Checked",
     "Confidence",
+    "Cover",
     "Finding",
     "InstrumentRecord",
     "Joining",
@@ -72,9 +75,11 @@ __all__ = [
     "Opening",
     "OrganisationRecord",
     "Place",
+    "PressContact",
     "Problem",
     "Provision",
     "PublicationRecord",
+    "PublishedFile",
     "Record",
     "RecordFile",
     "Relation",
@@ -93,6 +98,7 @@ __all__ = [
     "check_together",
     "check_upkeep",
     "find_files",
+    "folder_of",
     "json_schema",
     "path_of",
     "read_file",

@@ -13,7 +13,8 @@ from pydantic import ValidationError
 
 from manumit.records import yamltext
 from manumit.records.problems import BadRecord, Problem
-from manumit.records.types import ALL_RELATION_KINDS, ANY_RECORD, KINDS, AnyRecord
+from manumit.records.types import ANY_RECORD, KINDS, AnyRecord
+from manumit.records.works import ALL_RELATION_KINDS
 from manumit.reference import BadKey, parse_key
 
 MAX_BYTES = 2_000_000

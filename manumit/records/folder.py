@@ -50,6 +50,11 @@ def path_of(key: str) -> Path:
     return Path(f"{key}.md")
 
 
+def folder_of(record: Path) -> Path:
+    """Where the pictures and files of a record lie: beside its own file, under its name."""
+    return record.with_suffix("")
+
+
 def _markdown_below(path: Path) -> Iterator[Path]:
     if path.is_file():
         yield path

@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from manumit.records.types import ALL_RELATION_KINDS, ANY_RECORD
+from manumit.records.types import ANY_RECORD
+from manumit.records.works import ALL_RELATION_KINDS
 
 
 def json_schema() -> dict[str, Any]:

@@ -10,6 +10,7 @@ from manumit.web.views import (
     citator,
     citing,
     directory,
+    files,
     forwarding,
     guide,
     home,
@@ -56,6 +57,7 @@ urlpatterns = [
     path("which", citator.which_page, name="which"),
     path("changes", changes.changes_page, name="changes"),
     path("about", about.about_page, name="about"),
+    path("files/<path:key>/<str:name>", files.file_of_publication, name="file"),
     path("cite/<path:key>", citing.cite_page, name="cite"),
     path("<path:address>", works.work_or_passage, name="work"),
 ]

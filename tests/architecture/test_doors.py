@@ -28,6 +28,7 @@ EXCEPTIONS = {
     # Detectors and cleaners of what tells who somebody is: pure tools, which know no room.
     ("web", "contributions.personal"),
     ("web", "contributions.cleaning"),
+    ("editorial", "contributions.cleaning"),
 }
 
 

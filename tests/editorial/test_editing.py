@@ -150,3 +150,22 @@ def test_what_no_record_may_say_is_not_published_and_nothing_typed_is_lost(
     assert "Typed" in page
     judgment.refresh_from_db()
     assert judgment.title == "Rantsev v. Cyprus and Russia"
+
+
+def test_a_judgment_joins_the_chain_of_its_case_by_a_short_name_that_may_be_new(editor):
+    judgment = Judgment.objects.filter(proceeding=None).first()
+    data = form_of(editor.get(edit_address(judgment)))
+    assert data["proceeding"] == ""
+    for code in ("a-case-of-lanterns", "a-case-of-lanterns"):
+        sent = data | {"proceeding": code, "action-publish": "1"}
+        assert editor.post(edit_address(judgment), sent).status_code == 302
+        judgment.refresh_from_db()
+        assert str(judgment.proceeding) == f"{judgment.system_id}/a-case-of-lanterns"
+    assert form_of(editor.get(edit_address(judgment)))["proceeding"] == "a-case-of-lanterns"
+    assert "proceeding: a-case-of-lanterns" in text_of(judgment)
+    wrong = editor.post(edit_address(judgment), data | {"proceeding": "A Case"})
+    assert wrong.context["form"].errors["proceeding"]
+    emptied = editor.post(edit_address(judgment), data | {"action-publish": "1"})
+    assert emptied.status_code == 302
+    judgment.refresh_from_db()
+    assert judgment.proceeding is None

@@ -8,6 +8,7 @@ from django.test import Client
 from wagtail.models import Page
 
 from manumit.accounts.types import Role
+from manumit.directory.models import Organisation
 from manumit.library.models import Work
 from tests.paths import REPOSITORY
 from tests.staff import StaffClient, person_with, with_app
@@ -25,6 +26,7 @@ UNTOLD = {"accounts_session", "throttle", "django_session", "accounts_user"}
 @pytest.fixture
 def everywhere() -> list[str]:
     ids = {kind: Work.objects.filter(kind=kind).values_list("pk", flat=True)[0] for kind in KINDS}
+    ids["organisation"] = Organisation.objects.values_list("pk", flat=True)[0]
     # Of the pages that Wagtail brings, the first is a root that has no place to be moved to.
     found = addresses({**ids, "pages": Page.objects.get(depth=2).pk})
     assert len(found) > 250

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import click
 
-from manumit.cli.collection import count_records, every_record
+from manumit.cli.collection import attached_files, count_records, every_record
 from manumit.cli.ground import prepare_database
-from manumit.cli.importing.files import claim, write_record
+from manumit.cli.importing.files import claim, write_attached, write_record
 from manumit.cli.output import format_option, progress, write_json
 from manumit.library.errors import IncompleteRecord
 
@@ -17,7 +17,7 @@ from manumit.library.errors import IncompleteRecord
 def command(folder: Path, as_json: bool) -> int:
     """Write every record of the library and the directory as a collection file below FOLDER.
 
-    What is loaded and not edited comes out byte for byte as it went in. A draft that lacks what
+    The cover and files of a publication lie beside its own. What is loaded and not edited comes out byte for byte as it went in. A draft that lacks what
     every record has is left out and named.
     """
     prepare_database()
@@ -29,7 +29,7 @@ def command(folder: Path, as_json: bool) -> int:
             if isinstance(text, IncompleteRecord):
                 problems.append(str(text))
             else:
-                write_record(folder, key, text)
+                write_attached(write_record(folder, key, text), attached_files(key))
             done(number)
     for problem in problems:
         click.echo(problem, err=True)

@@ -1,5 +1,6 @@
 """Files given to the program: read whole, or refused in one line; and written whole."""
 
+from collections.abc import Iterable
 from pathlib import Path
 
 import click
@@ -12,7 +13,7 @@ from manumit.formats import (
     format_named,
     read_any,
 )
-from manumit.records import MARKER, path_of
+from manumit.records import MARKER, folder_of, path_of
 
 ANY = "any"
 """The kind that leaves it to the file which format it is read with."""
@@ -64,8 +65,18 @@ def write_record(folder: Path, key: str, text: str) -> Path:
     A reader, or a power cut, meets the old file or the new one, never half of it.
     """
     path = folder / path_of(key)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    fresh = path.with_suffix(".new")
-    fresh.write_text(text, encoding="utf-8")
-    fresh.replace(path)
+    _write_whole(path, text.encode())
     return path
+
+
+def write_attached(record: Path, files: Iterable[tuple[str, bytes]]) -> None:
+    """Write the files of a record, each by name and bytes, beside its own."""
+    for name, data in files:
+        _write_whole(folder_of(record) / name, data)
+
+
+def _write_whole(path: Path, data: bytes) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    fresh = path.with_name(f"{path.name}.new")
+    fresh.write_bytes(data)
+    fresh.replace(path)

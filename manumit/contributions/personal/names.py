@@ -6,6 +6,7 @@ No list of names is complete and no program knows a person, so this errs on the 
 import re
 from collections.abc import Iterator
 
+from manumit.contributions.personal.asian import asian_names_in
 from manumit.contributions.personal.types import Detail
 
 _WORD = r"[A-ZÀ-Þ][a-zà-ÿ'’-]+"
@@ -21,7 +22,6 @@ _TOLD = re.compile(
     rf"\b(?:named?|called|real name|known as|alias|a\.?k\.?a\.?|whose name is|name is)"
     rf"\s*:?\s+[\"“‘']?({_PLAIN}(?:[ -]{_PLAIN}){{1,3}})"
 )
-_THAI = re.compile(r"(?:นางสาว|นาง|นาย|น\.ส\.|ด\.ช\.|ด\.ญ\.)\s?([ก-๎]{2,20}(?:\s[ก-๎]{2,25})?)")
 _CHINESE = re.compile(r"([\u4e00-\u9fff]{2,4})(?:先生|女士|小姐|太太)")
 _CHINESE_TOLD = re.compile(r"(?:姓名|名叫|真名)[::\s]{0,3}([\u4e00-\u9fff]{2,4})")
 # Words in capitals that begin no name.
@@ -33,7 +33,7 @@ _NO_FAMILY = frozenset(
         "ACT", "CAP", "PART", "RULE", "ORDER", "NOTE", "DATE", "PDF", "HK", "ID", "HKID",
     }
 )  # fmt: skip
-_PATTERNS = (_TITLED, _TOLD, _THAI, _CHINESE, _CHINESE_TOLD)
+_PATTERNS = (_TITLED, _TOLD, _CHINESE, _CHINESE_TOLD)
 
 
 def names_in(text: str) -> Iterator[Detail]:
@@ -41,6 +41,7 @@ def names_in(text: str) -> Iterator[Detail]:
     for pattern in _PATTERNS:
         for found in pattern.finditer(text):
             yield Detail("name", found.start(1), found.end(1), found[1])
+    yield from asian_names_in(text)
     for found in _FAMILY_FIRST.finditer(text):
         if found[1].split()[0] not in _NO_FAMILY:
             yield Detail("name", found.start(1), found.end(1), found[1])

@@ -11,10 +11,12 @@ from manumit.library.models.kinds import (
     Legislation,
     Proceeding,
     Publication,
+    PublicationFile,
 )
+from manumit.library.models.reviewed import Reviewed, State
 from manumit.library.models.tables import SeenDifference, StatusTable, TableAct
 from manumit.library.models.texts import Passage, Text, Wording
-from manumit.library.models.works import Confidence, Kind, Relation, State, Work
+from manumit.library.models.works import Confidence, Kind, Relation, Work
 
 __all__ = [
     "AppliedProvision",
@@ -32,7 +34,9 @@ __all__ = [
     "Pinpoint",
     "Proceeding",
     "Publication",
+    "PublicationFile",
     "Relation",
+    "Reviewed",
     "SeenDifference",
     "State",
     "StatusTable",

@@ -1,5 +1,6 @@
 """The four kinds of work, each with what only it has."""
 
+from pathlib import PurePath
 from typing import Any, ClassVar
 
 from django.core.exceptions import ValidationError
@@ -185,7 +186,47 @@ class Publication(Work):
     law_as_of = models.CharField(max_length=10, blank=True)
     series = models.CharField(max_length=200, blank=True)
     licence = models.CharField(max_length=200, blank=True)
+    edition = models.CharField(max_length=200, blank=True)
+    press_contact = models.JSONField(default=dict, blank=True)  # as manumit.records.PressContact
+    cover = models.ForeignKey(
+        "wagtailimages.Image", null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    cover_name = models.CharField(max_length=100, blank=True, editable=False)
+    cover_alt = models.CharField(
+        "what the cover shows",
+        max_length=500,
+        blank=True,
+        help_text="In words, for those who do not see it.",
+    )
+
+    def shown_cover_name(self) -> str:
+        """The name of the cover's file for readers."""
+        own = PurePath(self.cover.file.name).name if self.cover else ""
+        same_kind = PurePath(self.cover_name).suffix == PurePath(own).suffix
+        return self.cover_name if same_kind else own
 
     def date_to_cite(self) -> str:
         """The day, month or year of publication."""
         return self.published_on
+
+
+class PublicationFile(Orderable):
+    """One file of a publication in one language; the files themselves lie in the editors' library.
+
+    ``name`` is that under which readers save it; empty for the file's own.
+    """
+
+    publication = ParentalKey(Publication, on_delete=models.CASCADE, related_name="files")
+    document = models.ForeignKey(
+        "wagtaildocs.Document", null=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    name = models.CharField(max_length=100, blank=True)
+    language = models.CharField(max_length=16)
+    title = models.CharField(max_length=200, blank=True)
+
+    def __str__(self) -> str:
+        return self.shown_name()
+
+    def shown_name(self) -> str:
+        """The name of the file for readers."""
+        return self.name or (self.document.filename if self.document else "")

@@ -19,13 +19,25 @@ _BOOKKEEPING = frozenset(
         "loaded_digest",
     ]
 )  # fmt: skip
-_OF_A_ROW = frozenset(["pk", "sort_order", "work", "judgment", "instrument", "finding", "target"])
+_OF_A_ROW = frozenset(
+    [
+        "pk",
+        "sort_order",
+        "work",
+        "judgment",
+        "instrument",
+        "publication",
+        "finding",
+        "target",
+        "organisation",
+    ]
+)
 _OPEN = frozenset(
     [
         "key", "title", "language", "confidence", "official_url", "instrument_type", "binding",
         "adopted_on", "opened_on", "in_force_on", "legislation_type", "number", "enacted_on",
         "commenced_on", "repealed_on", "forum", "neutral_citation", "decided_on", "final_on",
-        "publication_type", "published_on", "release", "law_as_of", "licence",
+        "publication_type", "published_on", "release", "law_as_of", "licence", "organisation_type",
     ]
 )  # fmt: skip
 _NAMES_PEOPLE = {"judgment": frozenset(["title"])}

@@ -1,6 +1,7 @@
 """Reading the library. Nothing here changes anything."""
 
 from manumit.library.selectors.addresses import works_at
+from manumit.library.selectors.attached import Attached, attached_files, published_file
 from manumit.library.selectors.bibliography import citation_item
 from manumit.library.selectors.cards import Card, cards
 from manumit.library.selectors.checking import Checked, check_query, check_text
@@ -140,6 +141,7 @@ from manumit.library.selectors.works import (
 __all__ = [
     "ELSEWHERE",
     "Absent",
+    "Attached",
     "Became",
     "Card",
     "Checked",
@@ -181,6 +183,7 @@ __all__ = [
     "any_work",
     "applied_by",
     "applied_in",
+    "attached_files",
     "cards",
     "case_law_grid",
     "chain_of",
@@ -235,6 +238,7 @@ __all__ = [
     "provisions_not_in_text",
     "publication_marks",
     "publications",
+    "published_file",
     "published_keys",
     "published_work",
     "reading_page",

@@ -8,6 +8,7 @@ from pydantic import TypeAdapter, ValidationError
 from manumit.library import mapping
 from manumit.library.errors import IncompleteRecord
 from manumit.library.models import Finding, Judgment, State, Work
+from manumit.library.selectors.attached import attached_to
 from manumit.records import ANY_RECORD, AnyRecord, TreatyEvent, TreatyEvents, write_text
 
 _EVENTS: TypeAdapter[list[TreatyEvent]] = TypeAdapter(TreatyEvents)
@@ -42,7 +43,7 @@ def record_of(work: Work, state: State | None = None) -> AnyRecord:
     try:
         return ANY_RECORD.validate_python(values)
     except ValidationError as error:
-        raise IncompleteRecord(work.key, _fields(error)) from error
+        raise IncompleteRecord.lacking(work.key, error) from error
 
 
 def events_of(instrument: Work) -> list[TreatyEvent]:
@@ -62,11 +63,6 @@ def every_record() -> Iterator[tuple[str, str | IncompleteRecord]]:
             yield work.key, error
 
 
-def _fields(error: ValidationError) -> list[str]:
-    paths = [".".join(str(step) for step in fault["loc"][1:]) for fault in error.errors()]
-    return [path or fault["msg"] for path, fault in zip(paths, error.errors(), strict=True)]
-
-
 def _parts(work: Any) -> dict[str, Any]:
     if isinstance(work, Judgment):
         return _judgment_parts(work)
@@ -74,6 +70,8 @@ def _parts(work: Any) -> dict[str, Any]:
         return {"provisions": _provisions(work), "events": _events(work)}
     if work.kind == "legislation":
         return {"provisions": _provisions(work)}
+    if work.kind == "publication":
+        return attached_to(work)
     return {}
 
 

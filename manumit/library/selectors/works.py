@@ -117,7 +117,7 @@ def publications() -> Any:
 
 def all_releases(*, series: str = "") -> Any:
     """The Centre's own publications, or those of one series, newest first."""
-    rows = publications().filter(release=True)
+    rows = publications().filter(release=True).select_related("cover")
     return rows.filter(series=series) if series else rows
 
 

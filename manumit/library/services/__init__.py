@@ -16,9 +16,11 @@ from manumit.library.services.removing import take_down
 from manumit.library.services.reviewing import send_to_review
 from manumit.library.services.tables import keep_table
 from manumit.library.services.texts import import_text
+from manumit.library.services.undoing import digest_of_text, refuse_to_undo
 
 __all__ = [
     "correct_citation",
+    "digest_of_text",
     "discard_draft",
     "dismiss_difference",
     "import_text",
@@ -29,6 +31,7 @@ __all__ = [
     "look_again",
     "make_ready",
     "record_work",
+    "refuse_to_undo",
     "reject_citation",
     "send_to_review",
     "take_down",

@@ -1,7 +1,6 @@
 """A collection record set down in the library: fields, links and passages of one Work."""
 
 from datetime import datetime
-from hashlib import sha256
 from typing import Any
 
 from django.db import transaction
@@ -10,29 +9,32 @@ from manumit.accounts.types import User
 from manumit.journal import services as journal
 from manumit.journal.types import BeforeAndAfter
 from manumit.library import mapping
-from manumit.library.errors import EditedHere, KindConflict, NotAWork
+from manumit.library.errors import KindConflict, NotAWork
 from manumit.library.models import (
     Instrument,
     Judgment,
     Legislation,
     Proceeding,
     Publication,
-    State,
     Work,
 )
 from manumit.library.models.telling import facts_told
 from manumit.library.selectors.naming import named_by
 from manumit.library.selectors.records import text_of
+from manumit.library.services.attaching import attach
 from manumit.library.services.record_links import write_links
 from manumit.library.services.record_passages import write_passages
 from manumit.library.services.removing import refuse_taken_down
+from manumit.library.services.undoing import digest_of_text, refuse_to_undo
 from manumit.library.types import Outcome
 from manumit.records import (
     AnyWorkRecord,
     InstrumentRecord,
     JudgmentRecord,
     OrganisationRecord,
+    PublicationRecord,
     RecordFile,
+    folder_of,
     write_text,
 )
 from manumit.reference import system_of
@@ -45,7 +47,7 @@ _KINDS: dict[str, type[Work]] = {
 }
 
 # Fields that a row holds as a table and a record leaves out when there is nothing in it.
-_TABLES = ("joining", "registration", "anonymity")
+_TABLES = ("joining", "registration", "anonymity", "press_contact")
 
 
 @transaction.atomic
@@ -57,24 +59,25 @@ def record_work(*, file: RecordFile, by: User | None, at: datetime, force: bool 
     """
     record = _of_a_work(file)
     refuse_taken_down(file.key)
-    digest = _digest(write_text(record, file.body))
+    digest = digest_of_text(write_text(record, file.body))
     work = _held(file)
     if work is not None and work.loaded_digest == digest and not force:
         return Outcome.UNCHANGED
     if work is not None and not force:
-        _refuse_to_undo(work, digest)
+        refuse_to_undo(work, digest, text_of)
     made = work is None
     before = None if made else facts_told(work)
     let_go = set[str]() if made else named_by([file.key])
     work = work or _KINDS[record.kind](key=file.key)
     _set_fields(work, record, file.body)
-    _set_state(work, record.status, at)
-    work.loaded_digest = digest
+    work.stand_as(record.status, digest=digest, at=at)
     work.save()
     write_links(work, record, made=made)
     if record.status == "in_review":
         _send_to_review(work, by)
     write_passages(work, record, at, made=made)
+    if isinstance(record, PublicationRecord):
+        attach(work, record, folder_of(file.path))
     journal.append(
         action="loaded",
         subject=work.key,
@@ -94,10 +97,6 @@ def _of_a_work(file: RecordFile) -> AnyWorkRecord:
     return file.record
 
 
-def _digest(text: str) -> str:
-    return sha256(text.encode()).hexdigest()
-
-
 def _held(file: RecordFile) -> Any:
     work = Work.objects.select_for_update().filter(key=file.key).first()
     if work is None:
@@ -105,22 +104,6 @@ def _held(file: RecordFile) -> Any:
     if work.kind != file.record.kind:
         raise KindConflict(file.key, work.kind, file.record.kind)
     return work.as_kind()
-
-
-def _refuse_to_undo(work: Work, digest: str) -> None:
-    """What stands here must be what was loaded or what now comes, or an editor's work is lost."""
-    if not work.loaded_digest:
-        edited = work.latest_revision_id is not None
-    else:
-        edited = work.has_unpublished_changes or not _says(work, {work.loaded_digest, digest})
-    if edited:
-        raise EditedHere(work.key)
-
-
-def _says(work: Work, digests: set[str]) -> bool:
-    """Whether the row says one of these texts; where nobody reviews, a file in review is a draft."""
-    states = {work.state, State.IN_REVIEW} if work.state == State.DRAFT else {work.state}
-    return any(_digest(text_of(work, state)) in digests for state in states)
 
 
 def _set_fields(work: Any, record: AnyWorkRecord, body: str) -> None:
@@ -149,16 +132,6 @@ def _set_case(judgment: Judgment, record: JudgmentRecord) -> None:
         judgment.proceeding, _ = Proceeding.objects.get_or_create(
             system_id=system_of(judgment.key), code=record.proceeding
         )
-
-
-def _set_state(work: Work, status: str, at: datetime) -> None:
-    work.live = status == State.PUBLISHED
-    work.withdrawn_at = at if status == State.WITHDRAWN else None
-    # Nothing waits beside the row: an editor's later draft is told from what was loaded by this.
-    work.has_unpublished_changes = False
-    if work.live:
-        work.first_published_at = work.first_published_at or at
-        work.last_published_at = at
 
 
 def _send_to_review(work: Work, by: User | None) -> None:

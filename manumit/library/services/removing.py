@@ -103,3 +103,5 @@ def _empty_fields(work: Any) -> None:
         setattr(work, name, _NEEDED.get(name, getattr(bare, name)))
     if work.kind == "judgment":
         work.proceeding = None
+    if work.kind == "publication":
+        work.cover, work.cover_name, work.cover_alt = None, "", ""

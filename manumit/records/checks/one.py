@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from datetime import date
 
+from manumit.records.checks.attaching import attaching_faults
 from manumit.records.checks.citing import citing_faults
 from manumit.records.checks.codes import code_faults
 from manumit.records.checks.effects import effect_faults
@@ -23,6 +24,7 @@ def check_file(file: RecordFile, *, today: date) -> list[Problem]:
             *code_faults(file),
             *citing_faults(file),
             *effect_faults(file),
+            *attaching_faults(file),
             *_looks_ahead(file, today),
         ],
     )

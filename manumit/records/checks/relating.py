@@ -5,7 +5,8 @@ from typing import NamedTuple
 
 from manumit.records.files import RecordFile
 from manumit.records.organisations import OrganisationRecord
-from manumit.records.types import RELATION_KINDS, AnyWorkRecord, JudgmentRecord
+from manumit.records.types import AnyWorkRecord, JudgmentRecord
+from manumit.records.works import RELATION_KINDS
 
 Fault = tuple[RecordFile, str, str]  # file, field and reason
 
