@@ -10,16 +10,9 @@ from manumit.accounts.types import User
 from manumit.directory.models import Organisation, Service
 from manumit.directory.selectors import text_of
 from manumit.journal import services as journal
-from manumit.library.types import ANYWHERE, LoadReport, Outcome
-from manumit.records import (
-    BadRecord,
-    OrganisationRecord,
-    Place,
-    RecordFile,
-    check_file,
-    read_files,
-    write_text,
-)
+from manumit.library.services import load_each
+from manumit.library.types import LoadReport, Outcome
+from manumit.records import OrganisationRecord, Place, RecordFile, write_text
 from manumit.reference import system_of
 
 
@@ -34,16 +27,12 @@ def load_organisations(
 
     A service that has expired is loaded: readers are told that it has.
     """
-    report = LoadReport()
-    for done, file in enumerate(read_files(places), start=1):
-        if isinstance(file, BadRecord):
-            report.problems += file.problems
-        elif problems := check_file(file, today=at.date() + ANYWHERE):
-            report.problems += problems
-        else:
-            report.outcomes[record_organisation(file=file, by=by, at=at)] += 1
-        progress(done)
-    return report
+    return load_each(
+        places=places,
+        at=at,
+        record=lambda file: record_organisation(file=file, by=by, at=at),
+        progress=progress,
+    )
 
 
 @transaction.atomic

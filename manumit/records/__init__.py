@@ -23,6 +23,7 @@ from manumit.records.lists import (
 from manumit.records.organisations import Channel, Opening, OrganisationRecord, Service
 from manumit.records.problems import BadRecord, Problem
 from manumit.records.schema import json_schema
+from manumit.records.sitepages import Option, PageRecord, Question, Translation, leads_to_a_work
 from manumit.records.types import (
     ALL_RELATION_KINDS,
     ANY_RECORD,
@@ -40,6 +41,7 @@ from manumit.records.types import (
     PublicationRecord,
     Relation,
     WorkRecord,
+    places_of,
 )
 from manumit.records.waiting import after
 from manumit.records.yamltext import read as yaml_read
@@ -70,11 +72,14 @@ __all__ = [
     "LegislationRecord",
     "ListMapping",
     "Opening",
+    "Option",
     "OrganisationRecord",
+    "PageRecord",
     "Place",
     "Problem",
     "Provision",
     "PublicationRecord",
+    "Question",
     "Record",
     "RecordFile",
     "Relation",
@@ -82,6 +87,7 @@ __all__ = [
     "Service",
     "Source",
     "Status",
+    "Translation",
     "TreatyEvent",
     "TreatyEvents",
     "UnreadableList",
@@ -94,7 +100,9 @@ __all__ = [
     "check_upkeep",
     "find_files",
     "json_schema",
+    "leads_to_a_work",
     "path_of",
+    "places_of",
     "read_file",
     "read_files",
     "read_list",

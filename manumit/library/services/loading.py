@@ -40,6 +40,27 @@ def load_records(
     return report
 
 
+def load_each(
+    *,
+    places: Sequence[Place],
+    at: datetime,
+    record: Callable[[RecordFile], Outcome],
+    progress: Callable[[int], None],
+) -> LoadReport:
+    """Load files that are no works with ``record``, which keeps one of them.
+
+    A file with any problem changes nothing; the others are loaded.
+    """
+    report = LoadReport()
+    for done, file in enumerate(read_files(places), start=1):
+        problems = list(_problems_of(file, at))
+        report.problems += problems
+        if not problems and isinstance(file, RecordFile):
+            report.outcomes[record(file)] += 1
+        progress(done)
+    return report
+
+
 def _load_one(
     file: RecordFile | BadRecord, *, by: User | None, at: datetime, force: bool, report: LoadReport
 ) -> list[str]:
