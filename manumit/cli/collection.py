@@ -2,6 +2,8 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
+from functools import partial
+from typing import Any
 
 from manumit.directory import selectors as directory
 from manumit.directory.services import load_organisations
@@ -9,8 +11,16 @@ from manumit.library import selectors as library
 from manumit.library.errors import IncompleteRecord
 from manumit.library.services import load_records
 from manumit.library.types import LoadReport
+from manumit.pages import selectors as pages
+from manumit.pages.services import load_pages
 from manumit.records import Place
 from manumit.reference import kind_of
+
+# Kinds of record that are no works, and who reads and who loads them.
+_ROOMS: dict[str, tuple[Any, Callable[..., LoadReport]]] = {
+    "organisation": (directory, load_organisations),
+    "page": (pages, load_pages),
+}
 
 
 def load_collection(
@@ -21,17 +31,16 @@ def load_collection(
     progress: Callable[[int], None] = lambda done: None,
 ) -> LoadReport:
     """Load each file into its room, by the shelf in its key; what has no shelf, the library refuses."""
-    organisations = [place for place in places if kind_of(place.key) == "organisation"]
-    works = [place for place in places if kind_of(place.key) != "organisation"]
+    works = [place for place in places if kind_of(place.key) not in _ROOMS]
     report = load_records(places=works, by=None, at=at, force=force, progress=progress)
-    listed = load_organisations(
-        places=organisations,
-        by=None,
-        at=at,
-        force=force,
-        progress=lambda done: progress(len(works) + done),
-    )
-    return LoadReport(report.outcomes + listed.outcomes, report.problems + listed.problems)
+    done = len(works)
+    for kind, (_, load) in _ROOMS.items():
+        own = [place for place in places if kind_of(place.key) == kind]
+        further = partial(_further, progress, done)
+        told = load(places=own, by=None, at=at, force=force, progress=further)
+        report = LoadReport(report.outcomes + told.outcomes, report.problems + told.problems)
+        done += len(own)
+    return report
 
 
 def text_held(key: str) -> str | None:
@@ -39,9 +48,10 @@ def text_held(key: str) -> str | None:
 
     Empty for a draft that is not yet whole.
     """
+    room, _ = _ROOMS.get(kind_of(key) or "", (None, None))
     try:
-        if kind_of(key) == "organisation":
-            return directory.text_of_key(key)
+        if room:
+            return str(text) if (text := room.text_of_key(key)) is not None else None
         return library.text_of(library.any_work(key)) if library.is_held(key) else None
     except IncompleteRecord:
         return ""
@@ -56,10 +66,15 @@ def attached_files(key: str) -> list[tuple[str, bytes]]:
 
 def count_records() -> int:
     """How many records the rooms hold, drafts included."""
-    return library.count_works() + directory.count_organisations()
+    return library.count_works() + directory.count_organisations() + pages.count_pages()
 
 
 def every_record() -> Iterator[tuple[str, str | IncompleteRecord]]:
     """The key and text of every record of every room; for an incomplete one, what it lacks."""
     yield from library.every_record()
     yield from directory.every_record()
+    yield from pages.every_record()
+
+
+def _further(progress: Callable[[int], None], before: int, done: int) -> None:
+    progress(before + done)

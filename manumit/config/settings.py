@@ -33,6 +33,7 @@ INSTALLED_APPS = [
     "manumit.vocab",
     "manumit.library",
     "manumit.directory",
+    "manumit.pages",
     "manumit.search",
     "manumit.harvest",
     "manumit.contributions",

@@ -9,19 +9,9 @@ from manumit.accounts.types import User
 from manumit.directory.models import Organisation, Service
 from manumit.directory.selectors import text_of
 from manumit.journal import services as journal
-from manumit.library.errors import EditedHere
-from manumit.library.services import digest_of_text, refuse_to_undo, send_to_review
-from manumit.library.types import ANYWHERE, LoadReport, Outcome
-from manumit.records import (
-    BadRecord,
-    OrganisationRecord,
-    Place,
-    Problem,
-    RecordFile,
-    check_file,
-    read_files,
-    write_text,
-)
+from manumit.library.services import digest_of_text, load_each, refuse_to_undo, send_to_review
+from manumit.library.types import LoadReport, Outcome
+from manumit.records import OrganisationRecord, Place, RecordFile, write_text
 from manumit.reference import system_of
 
 
@@ -37,25 +27,12 @@ def load_organisations(
 
     A service that has expired is loaded: readers are told that it has.
     """
-    report = LoadReport()
-    for done, file in enumerate(read_files(places), start=1):
-        if isinstance(file, BadRecord):
-            report.problems += file.problems
-        elif problems := check_file(file, today=at.date() + ANYWHERE):
-            report.problems += problems
-        else:
-            _load_one(file, by=by, at=at, force=force, report=report)
-        progress(done)
-    return report
-
-
-def _load_one(
-    file: RecordFile, *, by: User | None, at: datetime, force: bool, report: LoadReport
-) -> None:
-    try:
-        report.outcomes[record_organisation(file=file, by=by, at=at, force=force)] += 1
-    except EditedHere as error:
-        report.problems.append(Problem(file.path, 1, "", str(error)))
+    return load_each(
+        places=places,
+        at=at,
+        record=lambda file: record_organisation(file=file, by=by, at=at, force=force),
+        progress=progress,
+    )
 
 
 @transaction.atomic

@@ -7,13 +7,7 @@ from pydantic import BaseModel
 from manumit.guide import terms
 from manumit.guide.reading import GuideFile
 from manumit.guide.types import END, Cite, Guide, Overlay, Question
-from manumit.records import (
-    InstrumentRecord,
-    JudgmentRecord,
-    LegislationRecord,
-    Problem,
-    RecordFile,
-)
+from manumit.records import JudgmentRecord, Problem, RecordFile, places_of
 from manumit.reference import system_codes
 
 
@@ -130,20 +124,11 @@ def _why_not(cite: Cite, file: RecordFile | None) -> str:
     if file.record.status != "published":
         return f"{cite.work} is a {file.record.status}, which readers do not see"
     if cite.at:
-        return "" if cite.at in _places(file) else f"{cite.work} has no {cite.at}"
+        return "" if cite.at in places_of(file.record) else f"{cite.work} has no {cite.at}"
     begin = [says for says in _findings(file) if says.startswith(cite.finding)]
     if len(begin) == 1:
         return ""
     return f"{len(begin)} findings of {cite.work} begin with {cite.finding!r}, and it must be one"
-
-
-def _places(file: RecordFile) -> set[str]:
-    record = file.record
-    if isinstance(record, JudgmentRecord):
-        return {eid for finding in record.findings for eid in finding.at}
-    if isinstance(record, InstrumentRecord | LegislationRecord):
-        return {provision.at for provision in record.provisions}
-    return set()
 
 
 def _findings(file: RecordFile) -> list[str]:

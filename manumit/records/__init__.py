@@ -24,6 +24,7 @@ from manumit.records.organisations import Channel, Opening, OrganisationRecord, 
 from manumit.records.problems import BadRecord, Problem
 from manumit.records.publications import Cover, PressContact, PublicationRecord, PublishedFile
 from manumit.records.schema import json_schema
+from manumit.records.sitepages import Option, PageRecord, Question, Translation, leads_to_a_work
 from manumit.records.types import (
     ANY_RECORD,
     KINDS,
@@ -36,6 +37,7 @@ from manumit.records.types import (
     InstrumentRecord,
     JudgmentRecord,
     LegislationRecord,
+    places_of,
 )
 from manumit.records.waiting import after
 from manumit.records.works import (
@@ -73,13 +75,16 @@ __all__ = [
     "LegislationRecord",
     "ListMapping",
     "Opening",
+    "Option",
     "OrganisationRecord",
+    "PageRecord",
     "Place",
     "PressContact",
     "Problem",
     "Provision",
     "PublicationRecord",
     "PublishedFile",
+    "Question",
     "Record",
     "RecordFile",
     "Relation",
@@ -87,6 +92,7 @@ __all__ = [
     "Service",
     "Source",
     "Status",
+    "Translation",
     "TreatyEvent",
     "TreatyEvents",
     "UnreadableList",
@@ -100,7 +106,9 @@ __all__ = [
     "find_files",
     "folder_of",
     "json_schema",
+    "leads_to_a_work",
     "path_of",
+    "places_of",
     "read_file",
     "read_files",
     "read_list",

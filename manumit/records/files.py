@@ -19,6 +19,7 @@ from manumit.reference import BadKey, parse_key
 
 MAX_BYTES = 2_000_000
 _FENCE = "---"
+_KINDS = "instrument, legislation, judgment, publication, organisation or page"
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,9 +134,9 @@ def _reason(fault: Any) -> str:
         case "extra_forbidden":
             return "is no field of this record"
         case "union_tag_not_found":
-            return "the field kind is missing: instrument, legislation, judgment or publication"
+            return f"the field kind is missing: {_KINDS}"
         case "union_tag_invalid":
-            return "kind must be instrument, legislation, judgment or publication"
+            return f"kind must be {_KINDS}"
         case "value_error":
             return str(fault["ctx"]["error"])
         case _:

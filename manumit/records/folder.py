@@ -6,8 +6,9 @@ from pathlib import Path
 
 from manumit.records.files import RecordFile, read_file
 from manumit.records.problems import BadRecord, Problem
-from manumit.reference import system_codes
+from manumit.reference import SITE, system_codes
 
+_FEWEST_PARTS = 3
 MARKER = "collection.yaml"  # stands at the root of a collection and says whose it is
 
 
@@ -71,8 +72,12 @@ def _key_of(file: Path, given: Path) -> str:
         if (folder / MARKER).is_file():
             return file.absolute().relative_to(folder).with_suffix("").as_posix()
     parts = file.relative_to(given).with_suffix("").parts
-    if parts[0] not in system_codes():
+    beginnings = {SITE, *system_codes()}
+    # No key has fewer than three parts: a page in Thai is th.md, and th begins the keys of Thai law.
+    if parts[0] not in beginnings or len(parts) < _FEWEST_PARTS:
         parts = file.absolute().with_suffix("").parts
-        starts = [number for number, part in enumerate(parts) if part in system_codes()]
+        starts = [
+            number for number, part in enumerate(parts[: 1 - _FEWEST_PARTS]) if part in beginnings
+        ]
         parts = parts[starts[-1] :] if starts else parts[-3:]
     return "/".join(parts)

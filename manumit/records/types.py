@@ -27,6 +27,7 @@ from manumit.records.fields import (
 )
 from manumit.records.organisations import OrganisationRecord
 from manumit.records.publications import PublicationRecord
+from manumit.records.sitepages import PageRecord
 from manumit.records.works import WorkRecord
 from manumit.reference import natural_key
 
@@ -241,10 +242,19 @@ RECORD_OF_KIND: dict[str, type[WorkRecord]] = {
     "publication": PublicationRecord,
 }
 AnyWorkRecord = InstrumentRecord | LegislationRecord | JudgmentRecord | PublicationRecord
-AnyRecord = Annotated[AnyWorkRecord | OrganisationRecord, Field(discriminator="kind")]
+AnyRecord = Annotated[AnyWorkRecord | OrganisationRecord | PageRecord, Field(discriminator="kind")]
 ANY_RECORD: TypeAdapter[AnyRecord] = TypeAdapter(AnyRecord)
 WORK_KINDS = ("instrument", "legislation", "judgment", "publication")
-KINDS = (*WORK_KINDS, "organisation")
+KINDS = (*WORK_KINDS, "organisation", "page")
+
+
+def places_of(record: AnyRecord) -> set[str]:
+    """The eids at which the record says something: those of its findings, or of its provisions."""
+    if isinstance(record, JudgmentRecord):
+        return {eid for finding in record.findings for eid in finding.at}
+    if isinstance(record, InstrumentRecord | LegislationRecord):
+        return {provision.at for provision in record.provisions}
+    return set()
 
 
 def _in_order(first: str | None, second: date | str | None, name: str, later: str) -> None:

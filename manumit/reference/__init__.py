@@ -34,9 +34,12 @@ from manumit.reference.errors import BadReference
 from manumit.reference.folding import fold
 from manumit.reference.formats import CitationFormat, Gives
 from manumit.reference.keys import (
+    SITE,
     BadKey,
     Key,
     kind_of,
+    page_key,
+    page_of,
     parse_key,
     shelves_of,
     slugify_segment,
@@ -54,6 +57,7 @@ from manumit.reference.types import (
 )
 
 __all__ = [
+    "SITE",
     "Address",
     "BadAddress",
     "BadKey",
@@ -81,6 +85,8 @@ __all__ = [
     "label_of",
     "languages",
     "natural_key",
+    "page_key",
+    "page_of",
     "parent_of",
     "parse_address",
     "parse_key",

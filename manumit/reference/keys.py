@@ -22,7 +22,10 @@ _SHELVES = {
     "case": "judgment",
     "publication": "publication",
     "organisation": "organisation",
+    "page": "page",
 }
+# Pages of the site belong to no jurisdiction: what their keys begin with.
+SITE = "site"
 
 
 class BadKey(ValueError):
@@ -68,6 +71,20 @@ def kind_of(key: str) -> str | None:
 def shelves_of(kind: str) -> list[str]:
     """The second parts that keys of a kind may have."""
     return [shelf for shelf, held in _SHELVES.items() if held == kind]
+
+
+def page_key(name: str, language: str) -> str:
+    """The key of a page of the site in a language: ``site/page/compared/zh-hant``."""
+    return f"{SITE}/page/{name}/{language.lower()}"
+
+
+def page_of(key: str) -> tuple[str, str]:
+    """The name of the page with this key, and its language in lower case. Raises BadKey."""
+    site, _, rest = key.partition("/page/")
+    name, _, language = rest.partition("/")
+    if site != SITE or not language or "/" in language:
+        raise BadKey(f"{key[:80]!r} is no page: its file is site/page/<name>/<language>.md")
+    return name, language
 
 
 def slugify_segment(text: str) -> str:

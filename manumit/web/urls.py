@@ -3,7 +3,6 @@
 from django.urls import path
 
 from manumit.web.views import (
-    about,
     case_law,
     changes,
     checking,
@@ -15,6 +14,7 @@ from manumit.web.views import (
     guide,
     home,
     law,
+    learn,
     releases,
     resources,
     search,
@@ -56,8 +56,13 @@ urlpatterns = [
     path("forward/<str:receipt>", forwarding.receipt_page, name="receipt"),
     path("which", citator.which_page, name="which"),
     path("changes", changes.changes_page, name="changes"),
-    path("about", about.about_page, name="about"),
     path("files/<path:key>/<str:name>", files.file_of_publication, name="file"),
+    path("about", learn.about_page, name="about"),
+    path("legal-notice", learn.legal_notice_page, name="legal-notice"),
+    path("accessibility", learn.accessibility_page, name="accessibility"),
+    path("glossary", learn.glossary_page, name="glossary"),
+    path("learn", learn.learn_page, name="learn"),
+    path("learn/<slug:name>", learn.lesson_page, name="lesson"),
     path("cite/<path:key>", citing.cite_page, name="cite"),
     path("<path:address>", works.work_or_passage, name="work"),
 ]

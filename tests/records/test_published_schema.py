@@ -28,10 +28,10 @@ def test_every_starter_record_validates_against_it():
         assert faults == [], place.path
 
 
-def test_it_describes_the_five_kinds_and_every_relation():
+def test_it_describes_the_six_kinds_and_every_relation():
     schema = json_schema()
     assert set(schema["discriminator"]["mapping"]) == {
-        "instrument", "legislation", "judgment", "publication", "organisation",
+        "instrument", "legislation", "judgment", "publication", "organisation", "page",
     }  # fmt: skip
     relation = schema["$defs"]["Relation"]["properties"]
     assert {"considers", "considered_by", "on", "note"} <= set(relation)

@@ -2,7 +2,7 @@
 
 import pytest
 
-KINDS = "instrument, legislation, judgment or publication"
+KINDS = "instrument, legislation, judgment, publication, organisation or page"
 
 
 def test_a_sound_file_gives_its_record_its_prose_and_its_lines(read_text, judgment):

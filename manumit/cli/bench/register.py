@@ -12,6 +12,7 @@ from manumit.records import (
     JudgmentRecord,
     LegislationRecord,
     OrganisationRecord,
+    PageRecord,
     find_files,
     read_files,
 )
@@ -25,7 +26,7 @@ def collection_register(folder: Path) -> Register:
 def known_works_in(folder: Path) -> Iterator[KnownWork]:
     """The works of a collection, published or not, in the order of their keys."""
     for file in read_files(find_files([folder])):
-        if isinstance(file, BadRecord) or isinstance(file.record, OrganisationRecord):
+        if isinstance(file, BadRecord) or isinstance(file.record, OrganisationRecord | PageRecord):
             continue
         record = file.record
         yield KnownWork(

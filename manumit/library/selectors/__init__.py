@@ -20,6 +20,7 @@ from manumit.library.selectors.comparing import Comparison, PassageChange, chang
 from manumit.library.selectors.counting import counts_to_do, statistics
 from manumit.library.selectors.definitions import Definition, defines_terms, definitions
 from manumit.library.selectors.findings import findings_about, findings_at, findings_of
+from manumit.library.selectors.glossary import Term, Vocabulary, glossary
 from manumit.library.selectors.holding import has_text, text_on, texts_on
 from manumit.library.selectors.instruments import (
     Implementation,
@@ -177,8 +178,10 @@ __all__ = [
     "Standing",
     "TableSource",
     "Tagged",
+    "Term",
     "TopicRow",
     "Treatment",
+    "Vocabulary",
     "all_releases",
     "any_work",
     "applied_by",
@@ -211,6 +214,7 @@ __all__ = [
     "force_on",
     "forum",
     "gist_day",
+    "glossary",
     "has_text",
     "held_tables",
     "implementations",

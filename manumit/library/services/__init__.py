@@ -4,7 +4,7 @@ from manumit.library.services.by_hand import correct_citation, reject_citation
 from manumit.library.services.citations import link_citations
 from manumit.library.services.discarding import discard_draft
 from manumit.library.services.linking import link_open_targets
-from manumit.library.services.loading import load_records
+from manumit.library.services.loading import load_each, load_records
 from manumit.library.services.readying import make_ready
 from manumit.library.services.reconciling import (
     dismiss_difference,
@@ -27,6 +27,7 @@ __all__ = [
     "keep_table",
     "link_citations",
     "link_open_targets",
+    "load_each",
     "load_records",
     "look_again",
     "make_ready",

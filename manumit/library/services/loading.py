@@ -29,10 +29,14 @@ def load_records(
     """
     report = LoadReport()
     made: list[str] = []
+
+    def record(file: RecordFile) -> Outcome:
+        return record_work(file=file, by=by, at=at, force=force)
+
     # Wagtail's reference index would be rebuilt for every child row saved.
     with disable_reference_index_auto_update():
         for done, file in enumerate(read_files(places), start=1):
-            made += _load_one(file, by=by, at=at, force=force, report=report)
+            made += _load_one(file, record, at=at, report=report)
             progress(done)
         if report.outcomes[Outcome.MADE] or report.outcomes[Outcome.CHANGED]:
             link_open_targets()
@@ -40,16 +44,38 @@ def load_records(
     return report
 
 
+def load_each(
+    *,
+    places: Sequence[Place],
+    at: datetime,
+    record: Callable[[RecordFile], Outcome],
+    progress: Callable[[int], None],
+) -> LoadReport:
+    """Load files that are no works with ``record``, which keeps one of them or raises LibraryError.
+
+    A file with any problem changes nothing; the others are loaded.
+    """
+    report = LoadReport()
+    for done, file in enumerate(read_files(places), start=1):
+        _load_one(file, record, at=at, report=report)
+        progress(done)
+    return report
+
+
 def _load_one(
-    file: RecordFile | BadRecord, *, by: User | None, at: datetime, force: bool, report: LoadReport
+    file: RecordFile | BadRecord,
+    record: Callable[[RecordFile], Outcome],
+    *,
+    at: datetime,
+    report: LoadReport,
 ) -> list[str]:
-    """Load one file and note in the report what became of it; gives the key of a new work."""
+    """Load one file and note in the report what became of it; gives the key of what is new."""
     problems = _problems_of(file, at)
     if problems or isinstance(file, BadRecord):
         report.problems += problems
         return []
     try:
-        outcome = record_work(file=file, by=by, at=at, force=force)
+        outcome = record(file)
     except LibraryError as error:
         report.problems.append(Problem(file.path, 1, "", str(error)))
         return []

@@ -32,6 +32,7 @@ from manumit.records import (
     InstrumentRecord,
     JudgmentRecord,
     OrganisationRecord,
+    PageRecord,
     PublicationRecord,
     RecordFile,
     folder_of,
@@ -92,7 +93,7 @@ def record_work(*, file: RecordFile, by: User | None, at: datetime, force: bool 
 
 
 def _of_a_work(file: RecordFile) -> AnyWorkRecord:
-    if isinstance(file.record, OrganisationRecord):
+    if isinstance(file.record, OrganisationRecord | PageRecord):
         raise NotAWork(file.key, file.record.kind)
     return file.record
 

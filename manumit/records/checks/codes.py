@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from manumit.records.files import RecordFile
 from manumit.records.organisations import OrganisationRecord
+from manumit.records.sitepages import PageRecord
 from manumit.records.types import (
     InstrumentRecord,
     JudgmentRecord,
@@ -27,6 +28,8 @@ Faults = Iterator[tuple[str, str]]  # field and reason
 def code_faults(file: RecordFile) -> Faults:
     """Each code in the record that means nothing."""
     record, system = file.record, system_of(file.key)
+    if isinstance(record, PageRecord):
+        return
     if system not in system_codes():
         yield "", f"no jurisdiction or system has the code {system!r}"
     if isinstance(record, OrganisationRecord):

@@ -12,7 +12,8 @@ from manumit.records.checks.sourcing import sourcing_faults
 from manumit.records.files import RecordFile, write_text
 from manumit.records.organisations import OrganisationRecord
 from manumit.records.problems import Problem
-from manumit.reference import kind_of, shelves_of
+from manumit.records.sitepages import PageRecord
+from manumit.reference import BadKey, kind_of, page_of, shelves_of
 
 
 def check_file(file: RecordFile, *, today: date) -> list[Problem]:
@@ -55,6 +56,8 @@ def _problems(file: RecordFile, faults: Iterable[tuple[str, str]]) -> list[Probl
 
 def _looks_ahead(file: RecordFile, today: date) -> Iterator[tuple[str, str]]:
     looks = [(f"sources.{n}.on", source.on) for n, source in enumerate(file.record.sources)]
+    if isinstance(file.record, PageRecord) and file.record.checked_on:
+        looks.append(("checked_on", file.record.checked_on))
     if isinstance(file.record, OrganisationRecord):
         services = enumerate(file.record.services)
         looks += [(f"services.{n}.verified_on", service.verified_on) for n, service in services]
@@ -68,3 +71,18 @@ def _shelf_faults(file: RecordFile) -> Iterator[tuple[str, str]]:
     if kind_of(file.key) != kind:
         shelves = " or ".join(shelves_of(kind))
         yield "kind", f"a key of this kind has {shelves} as its second part; this is {file.key}"
+    elif isinstance(file.record, PageRecord):
+        yield from _page_faults(file, file.record)
+
+
+def _page_faults(file: RecordFile, page: PageRecord) -> Iterator[tuple[str, str]]:
+    """A page stands in a file named after its language, and is no translation of itself."""
+    try:
+        _, language = page_of(file.key)
+    except BadKey as error:
+        yield "", str(error)
+        return
+    if language != page.language.lower():
+        yield "language", f"it is {page.language}, but the file is {language}.md"
+    if page.translation and page.translation.of == page.language:
+        yield "translation.of", "a page is no translation of itself"

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from manumit.records.files import RecordFile
 from manumit.records.organisations import OrganisationRecord
+from manumit.records.sitepages import PageRecord
 from manumit.records.types import AnyWorkRecord, JudgmentRecord
 from manumit.records.works import RELATION_KINDS
 
@@ -38,7 +39,7 @@ def relation_faults(held: Mapping[str, RecordFile]) -> Iterator[Fault]:
 
 def _links(file: RecordFile) -> Iterator[_Link]:
     record = file.record
-    if isinstance(record, OrganisationRecord):
+    if isinstance(record, OrganisationRecord | PageRecord):
         return
     for number, relation in enumerate(record.relations):
         field = f"relations.{number}"
@@ -94,5 +95,5 @@ def _fates(held: Mapping[str, RecordFile], links: Iterable[_Link]) -> Iterator[F
 
 
 def _work(file: RecordFile) -> AnyWorkRecord:
-    assert not isinstance(file.record, OrganisationRecord)  # only works have relations
+    assert not isinstance(file.record, OrganisationRecord | PageRecord)  # only works have relations
     return file.record

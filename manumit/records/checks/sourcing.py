@@ -5,6 +5,7 @@ from urllib.parse import urlsplit
 
 from manumit.records.files import RecordFile
 from manumit.records.organisations import OrganisationRecord
+from manumit.records.sitepages import PageRecord
 from manumit.records.types import (
     InstrumentRecord,
     JudgmentRecord,
@@ -71,11 +72,15 @@ def _groups(file: RecordFile) -> list[str]:
             }
         case OrganisationRecord():
             held = {"services": record.services}
+        case PageRecord():
+            return ["text"] if file.body else []
     return ["title", *(group for group, value in held.items() if value)]
 
 
 def _link_faults(file: RecordFile) -> Iterator[tuple[str, str]]:
     """Law and judgments are opened where they are published, officially if they are at all."""
+    if isinstance(file.record, PageRecord):
+        return
     system = systems().get(system_of(file.key))
     url = file.record.official_url
     if file.record.kind in ("publication", "organisation") or not url or not system:

@@ -2,10 +2,12 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
+from manumit.records.checks.linking import page_faults
 from manumit.records.checks.relating import relation_faults
 from manumit.records.files import RecordFile
 from manumit.records.organisations import OrganisationRecord
 from manumit.records.problems import Problem
+from manumit.records.sitepages import PageRecord
 from manumit.records.types import (
     InstrumentRecord,
     JudgmentRecord,
@@ -24,7 +26,7 @@ def check_together(files: Iterable[RecordFile]) -> list[Problem]:
         for field, key in _links(file)
         if key not in held
     ]
-    faults += [*_twins(held), *relation_faults(held)]
+    faults += [*_twins(held), *relation_faults(held), *page_faults(held)]
     return [
         Problem(file.path, file.line_of(field) if field else 1, field, reason)
         for file, field, reason in faults
@@ -33,7 +35,7 @@ def check_together(files: Iterable[RecordFile]) -> list[Problem]:
 
 def _links(file: RecordFile) -> Iterator[tuple[str, str]]:
     record = file.record
-    if isinstance(record, OrganisationRecord):
+    if isinstance(record, OrganisationRecord | PageRecord):
         return
     for number, relation in enumerate(record.relations):
         yield f"relations.{number}", relation.work

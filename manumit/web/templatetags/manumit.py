@@ -5,8 +5,10 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from django import template
-from django.urls import reverse
+from django.urls import get_script_prefix, reverse
+from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from manumit import reference
@@ -15,6 +17,7 @@ from manumit.base.day_words import day_text
 from manumit.base.languages import SOURCE
 from manumit.base.reader import reader_language
 from manumit.library import selectors as library
+from manumit.records import leads_to_a_work
 from manumit.treaties import selectors as treaties
 from manumit.web import citation_links, contact, names, wordings
 
@@ -65,6 +68,24 @@ def prose(markdown: str) -> SafeString:
     if html and reader_language().tag != SOURCE:
         html = f'<div lang="{SOURCE}">{html}</div>'
     return mark_safe(html)  # noqa: S308  # sanitised by the renderer
+
+
+@register.filter
+def page_prose(markdown: str) -> SafeString:
+    """The Markdown of a page of the site: keys of works are links to them, tables can be scrolled."""
+    html = prose_text.to_html(markdown, top=2, href=_leads_to)
+    frame = format_html(
+        '<div class="scroll" tabindex="0" role="region" aria-label="{}"><table>', _("Table")
+    )
+    framed = html.replace("<table>", frame).replace("</table>", "</table></div>")
+    return mark_safe(framed)  # noqa: S308  # sanitised by the renderer, framed by us
+
+
+def _leads_to(target: str) -> str:
+    """Where a link of a page leads: a work by its key, a passage, a page of the site, the web."""
+    if leads_to_a_work(target):
+        return reverse("web:work", args=[target.replace("#", "/")])
+    return get_script_prefix() + target[1:] if target.startswith("/") else target
 
 
 @register.filter

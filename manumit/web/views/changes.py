@@ -13,6 +13,7 @@ from manumit.directory import selectors as directory
 from manumit.journal import selectors as journal
 from manumit.journal.types import READERS_HEAR_OF, Told
 from manumit.library import selectors as library
+from manumit.pages import selectors as pages
 from manumit.web.paging import paged
 
 _A_PAGE = 50
@@ -36,7 +37,7 @@ def changes_page(request: HttpRequest) -> HttpResponse:
     month = _month(request.GET.get("month", ""), this_month)
     found = journal.entries(
         actions=READERS_HEAR_OF,
-        among=[library.keys_readers_knew(), directory.published_keys()],
+        among=[library.keys_readers_knew(), directory.published_keys(), pages.published_keys()],
         begins=_begins(month),
         ends=_begins(_next(month)),
     )
@@ -53,7 +54,7 @@ def changes_page(request: HttpRequest) -> HttpResponse:
 
 def _rows(told: list[Told]) -> Iterator[Row]:
     keys = {one.subject for one in told}
-    titles = {**library.titles_of(keys), **directory.titles_of(keys)}
+    titles = library.titles_of(keys) | directory.titles_of(keys) | pages.titles_of(keys)
     for one in told:
         yield Row(one, titles.get(one.subject, ""), _facts(one) if one.what == "changed" else [])
 

@@ -17,6 +17,7 @@ from manumit.web.pictures import chain_picture
 from manumit.web.timeline import time_picture
 from manumit.web.views.citator import asks_for_citations, citations_beside, citations_page
 from manumit.web.views.directory import organisation_page
+from manumit.web.views.learn import page_by_key
 from manumit.web.views.status import (
     asks_for_status,
     instrument_status_page,
@@ -37,8 +38,11 @@ def work_or_passage(request: HttpRequest, address: str) -> HttpResponse:
     tidy = address.rstrip("/")
     if tidy != address:
         return redirect("web:work", tidy, permanent=True)
-    if kind_of(address) == "organisation":
+    kind = kind_of(address)
+    if kind == "organisation":
         return organisation_page(request, address)
+    if kind == "page":
+        return page_by_key(request, address)
     key, eid = _take_apart(address)
     work = find_work(request, key)
     if isinstance(work, HttpResponse):

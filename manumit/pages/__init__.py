@@ -1,0 +1,1 @@
+"""Pages of the site: what the Centre says for itself, and what it teaches."""

@@ -1,0 +1,5 @@
+"""What goes wrong with pages of the site."""
+
+
+class PageNotFound(LookupError):
+    """Readers have no such page."""

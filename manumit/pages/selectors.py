@@ -1,0 +1,97 @@
+"""Reading the pages of the site. Nothing here changes anything."""
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from manumit.pages.errors import PageNotFound
+from manumit.pages.models import Page
+from manumit.pages.types import Shown
+from manumit.records import ANY_RECORD, Translation, write_text
+
+__all__ = [
+    "count_pages",
+    "every_record",
+    "page",
+    "pages_in",
+    "published_keys",
+    "text_of",
+    "text_of_key",
+    "titles_of",
+]
+
+_FIRST = "en"  # the language in which pages are written
+_OF_RECORD = (
+    "title", "language", "status", "section", "position", "gist", "checked_on", "translation",
+    "questions", "confidence", "sources",
+)  # fmt: skip
+
+
+def page(name: str, language: str) -> Shown:
+    """The page in this language, however it is written (``zh-hant``), else in English.
+
+    Raises PageNotFound.
+    """
+    found = {row.language.lower(): row for row in Page.objects.published().filter(name=name)}
+    if not found:
+        raise PageNotFound(f"there is no page {name[:80]!r}")
+    return _shown(found, language)
+
+
+def pages_in(section: str, language: str) -> list[Shown]:
+    """Every page of a section in its order, each in this language or else in English."""
+    by_name: dict[str, dict[str, Page]] = {}
+    for row in Page.objects.published().filter(section=section):
+        by_name.setdefault(row.name, {})[row.language.lower()] = row
+    found = [_shown(rows, language) for rows in by_name.values()]
+    return sorted(found, key=lambda one: (one.original.position, one.page.name))
+
+
+def published_keys() -> Any:
+    """The keys, to be asked for below another question, of the pages readers may see."""
+    return Page.objects.published().order_by().values("key")
+
+
+def titles_of(keys: Iterable[str]) -> dict[str, str]:
+    """The titles of the published pages with these keys, by key."""
+    return dict(Page.objects.published().filter(key__in=list(keys)).values_list("key", "title"))
+
+
+def count_pages() -> int:
+    """How many there are in all languages, drafts included."""
+    return int(Page.objects.count())
+
+
+def every_record() -> Iterator[tuple[str, str]]:
+    """The key and canonical text of every page, by key."""
+    for row in Page.objects.order_by("key").iterator(chunk_size=200):
+        yield row.key, text_of(row)
+
+
+def text_of_key(key: str) -> str | None:
+    """The canonical text of the page with this key, published or not; None without one."""
+    row = Page.objects.filter(key=key).first()
+    return text_of(row) if row else None
+
+
+def text_of(row: Page) -> str:
+    """The canonical text of the page's record, as ``export`` writes it."""
+    values = {"kind": "page", **{name: getattr(row, name) for name in _OF_RECORD}}
+    return write_text(ANY_RECORD.validate_python(values), row.body)
+
+
+def _shown(found: dict[str, Page], language: str) -> Shown:
+    """The one of these rows, by language, that a reader of this language gets."""
+    wanted = found.get(language.lower())
+    row = wanted or found.get(_FIRST) or min(found.values(), key=lambda each: each.key)
+    said = Translation.model_validate(row.translation) if row.translation else None
+    return Shown(
+        page=row,
+        original=found.get(said.of.lower(), row) if said else row,
+        languages=tuple(each.language for each in sorted(found.values(), key=_english_first)),
+        is_wanted=wanted is not None,
+        is_marked=said is not None and said.is_marked,
+    )
+
+
+def _english_first(row: Page) -> tuple[bool, str]:
+    return row.language != _FIRST, row.language
