@@ -51,6 +51,8 @@ class Register:
         self._by_stem: dict[str, list[str]] = defaultdict(list)
         for work in works:
             self._enter(work)
+        for keys in self._by_stem.values():
+            keys.sort()
         self._names = list(self._by_name)
         self._automaton = AhoCorasick(self._names, matchkind=MatchKind.LeftmostLongest)
 
@@ -125,7 +127,6 @@ class Register:
                 self._by_number[number].append(work.key)
         stem, _, _ = work.key.rpartition("/")
         self._by_stem[stem].append(work.key)
-        self._by_stem[stem].sort()
 
 
 def _spellings(work: KnownWork) -> Iterator[str]:
