@@ -48,12 +48,6 @@ def _damage(message: Message, string: str) -> Iterator[str]:
         yield "has not the same places for values"
     if Counter(_TAG.findall(string)) != Counter(_TAG.findall(ids[-1])):
         yield "has not the same markup"
-    if _edges(string) != _edges(ids[-1]):
-        yield "begins or ends with another space"
-
-
-def _edges(text: str) -> tuple[bool, bool]:
-    return text[:1].isspace(), text[-1:].isspace()
 
 
 def _strings(message: Message) -> tuple[str, ...]:

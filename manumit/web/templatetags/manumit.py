@@ -15,7 +15,7 @@ from manumit import reference
 from manumit.base import prose as prose_text
 from manumit.base.day_words import day_text
 from manumit.base.languages import SOURCE
-from manumit.base.reader import reader_language
+from manumit.base.reader import Name, name_for_reader, reader_language
 from manumit.library import selectors as library
 from manumit.records import leads_to_a_work
 from manumit.treaties import selectors as treaties
@@ -209,6 +209,12 @@ def system_name(code: str) -> str:
 def party(code: str) -> str:
     """The name of a party to treaties: a state, a body or a territory."""
     return treaties.name_of(code)
+
+
+@register.filter
+def court_alone(forum: Any) -> Name:
+    """A court without its place, among others of the same."""
+    return name_for_reader(forum.names, forum.code)
 
 
 @register.filter
