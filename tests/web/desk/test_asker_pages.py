@@ -180,9 +180,13 @@ def test_a_file_of_another_asker_and_one_that_is_not_are_answered_alike():
     theirs, _ = asker("another")
     add(theirs, "a.jpg", picture())
     name = Record.objects.get(kind="file").name
-    answers = [mine.get(f"/desk/mine/file/{one}/") for one in (name, "A" * len(name))]
+    asked = (name, "A" * len(name))
+    answers = [mine.get(f"/desk/mine/file/{one}/") for one in asked]
     assert [one.status_code for one in answers] == [404, 404]
-    bodies = [strip_token(one.content.decode()) for one in answers]
+    bodies = [  # but for what was asked, in the links to the page's other languages
+        strip_token(answer.content.decode()).replace(one, "")
+        for one, answer in zip(asked, answers, strict=True)
+    ]
     assert bodies[0] == bodies[1]
 
 
