@@ -35,6 +35,7 @@ INSTALLED_APPS = [
     "manumit.search",
     "manumit.harvest",
     "manumit.contributions",
+    "manumit.alerts",
     "manumit.desk",
     "manumit.web",
     "manumit.editorial",
