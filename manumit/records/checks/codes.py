@@ -4,12 +4,8 @@ from collections.abc import Iterable, Iterator
 
 from manumit.records.files import RecordFile
 from manumit.records.organisations import OrganisationRecord
-from manumit.records.types import (
-    InstrumentRecord,
-    JudgmentRecord,
-    LegislationRecord,
-    PublicationRecord,
-)
+from manumit.records.publications import PublicationRecord
+from manumit.records.types import InstrumentRecord, JudgmentRecord, LegislationRecord
 from manumit.reference import (
     concept_codes,
     forums,
