@@ -1,17 +1,20 @@
-"""Keeping the index in step while the server runs."""
+"""What a running server does by itself: the index in step, and what is due published."""
 
 import threading
 
 from django.db import DatabaseError, close_old_connections
+from django.utils import timezone
 
+from manumit.library.services import publish_due
 from manumit.search import services as search
 from manumit.search.errors import SearchError
 
 _PAUSE = 0.5  # seconds between two looks at the journal
+_LOOKS_AT_THE_CLOCK = 120  # looks at the journal between two at what is due
 
 
 class IndexKeeper(threading.Thread):
-    """Reads on in the journal, so that what an editor publishes or takes back is so in search.
+    """Publishes what is due and reads on in the journal, so that what an editor publishes or takes back is so in search.
 
     One glance at the journal's last number costs next to nothing. When another process indexes,
     or the database is away for a moment, the next glance catches up.
@@ -22,9 +25,13 @@ class IndexKeeper(threading.Thread):
         self._stopped = threading.Event()
 
     def run(self) -> None:
-        """Look, index what is new, pause; until stopped."""
+        """Look, publish what is due each minute, index what is new, pause; until stopped."""
+        looks = 0
         while not self._stopped.wait(_PAUSE):
+            looks += 1
             try:
+                if looks % _LOOKS_AT_THE_CLOCK == 0:
+                    publish_due(at=timezone.now())
                 search.bring_up_to_date()
             except (SearchError, DatabaseError):
                 continue

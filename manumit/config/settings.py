@@ -37,6 +37,7 @@ INSTALLED_APPS = [
     "manumit.search",
     "manumit.harvest",
     "manumit.contributions",
+    "manumit.alerts",
     "manumit.desk",
     "manumit.web",
     "manumit.editorial",

@@ -45,12 +45,13 @@ def record_organisation(
     """
     record = file.record
     assert isinstance(record, OrganisationRecord)  # the key's shelf was checked against the kind
-    digest = digest_of_text(write_text(record, file.body))
+    text = write_text(record, file.body)
+    digest = digest_of_text(text)
     held = Organisation.objects.select_for_update().filter(key=file.key).first()
     if held is not None and held.loaded_digest == digest and not force:
         return Outcome.UNCHANGED
     if held is not None and not force:
-        refuse_to_undo(held, digest, text_of)
+        refuse_to_undo(held, text, text_of)
     row = held or Organisation(key=file.key)
     _set_fields(row, record, file.body)
     row.stand_as(record.status, digest=digest, at=at)

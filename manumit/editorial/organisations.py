@@ -4,12 +4,13 @@ from typing import Any, ClassVar
 
 from pydantic import ValidationError as NotInShape
 from wagtail.admin.forms import WagtailAdminModelForm
-from wagtail.admin.panels import FieldPanel, MultiFieldPanel, ObjectList
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel, ObjectList, PublishingPanel
 from wagtail.snippets.views.snippets import SnippetViewSet
 
 from manumit.directory.types import Organisation
 from manumit.editorial.editing import WorkEditView
 from manumit.editorial.forms import RecordForm, RowsPanel, form_for
+from manumit.editorial.usage import RecordUnpublishView
 from manumit.records import OrganisationRecord, Service
 
 _FIELDS = tuple(Service.model_fields)
@@ -76,6 +77,7 @@ class OrganisationViewSet(SnippetViewSet):
     list_filter: ClassVar[list[str]] = ["confidence", "organisation_type"]
     search_fields: ClassVar[list[str]] = ["title", "key"]
     edit_view_class = WorkEditView
+    unpublish_view_class = RecordUnpublishView
 
     def get_edit_handler(self) -> Any:
         """Names, what it does, its services, sources."""
@@ -95,6 +97,7 @@ class OrganisationViewSet(SnippetViewSet):
             ),
             MultiFieldPanel([FieldPanel("confidence"), FieldPanel("sources")], heading="Sources"),
             FieldPanel("why"),
+            PublishingPanel(),
         ]
         form = form_for(OrganisationRecord, OrganisationForm)
         return ObjectList(panels, base_form_class=form).bind_to_model(self.model)

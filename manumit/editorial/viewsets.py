@@ -3,7 +3,14 @@
 from typing import Any, ClassVar
 
 from django.forms import Select
-from wagtail.admin.panels import FieldPanel, HelpPanel, InlinePanel, MultiFieldPanel, ObjectList
+from wagtail.admin.panels import (
+    FieldPanel,
+    HelpPanel,
+    InlinePanel,
+    MultiFieldPanel,
+    ObjectList,
+    PublishingPanel,
+)
 from wagtail.documents.widgets import AdminDocumentChooser
 from wagtail.images.widgets import AdminImageChooser
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
@@ -13,6 +20,7 @@ from manumit.editorial.editing import WorkEditView
 from manumit.editorial.fields import CodesInput
 from manumit.editorial.forms import PublicationForm, RowsPanel, WorkForm, form_for
 from manumit.editorial.organisations import OrganisationViewSet
+from manumit.editorial.usage import RecordUnpublishView, WorkUsageView
 from manumit.editorial.wording import act_choices, party_choices, relation_choices
 from manumit.library.models import Instrument, Judgment, Legislation, Publication
 from manumit.records import RECORD_OF_KIND, PublishedFile
@@ -61,10 +69,20 @@ class _WorkViewSet(SnippetViewSet):
     list_filter: ClassVar[list[str]] = ["confidence", "system"]
     search_fields: ClassVar[list[str]] = ["title", "key"]
     edit_view_class = WorkEditView
+    usage_view_class = WorkUsageView
+    unpublish_view_class = RecordUnpublishView
 
     def get_edit_handler(self) -> Any:
         """Names first, then what only this kind has, then subject, relations and sources."""
-        panels = [_NAMING, *self.own, _SUBJECT, _RELATIONS, _SURENESS, _WHY]
+        panels = [
+            _NAMING,
+            *self.own,
+            _SUBJECT,
+            _RELATIONS,
+            _SURENESS,
+            _WHY,
+            PublishingPanel(),
+        ]
         return ObjectList(
             panels, base_form_class=form_for(RECORD_OF_KIND[self.model.KIND], self.form)
         ).bind_to_model(self.model)

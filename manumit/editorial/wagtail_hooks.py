@@ -5,6 +5,7 @@ from wagtail.permissions import register_permission_policy
 from wagtail.snippets.models import register_snippet
 
 from manumit.editorial.audit import AuditViewSet
+from manumit.editorial.bulk import CheckedAction, SubmitAction, TopicAction
 from manumit.editorial.choosers import passage_choosers, work_choosers
 from manumit.editorial.contributions import ContributionsViewSet
 from manumit.editorial.dashboard import DashboardPanel
@@ -14,6 +15,8 @@ from manumit.editorial.tables import TablesViewSet
 from manumit.editorial.viewsets import ShelvesGroup
 from manumit.harvest.types import Run
 
+for action in (SubmitAction, CheckedAction, TopicAction):
+    hooks.register("register_bulk_action", action)
 register_snippet(ShelvesGroup)
 register_permission_policy(Run, ReadOnlyPolicy(Run))
 hooks.register("register_admin_viewset", HarvestGroup)

@@ -1,6 +1,8 @@
 """The guide's door: which guides there are, one of them, a walk through it, its outcome."""
 
+from collections.abc import Iterator, Mapping
 from functools import cache
+from typing import Any
 
 from manumit.guide.checks import check_guides
 from manumit.guide.errors import NoSuchGuide
@@ -12,6 +14,7 @@ from manumit.guide.types import Guide, Overlay
 __all__ = [
     "FOLDER",
     "check_guides",
+    "citing",
     "find_guides",
     "guide",
     "json_schema",
@@ -39,6 +42,30 @@ def guide(code: str, jurisdiction: str = "") -> Guide:
     return guides[code].model_copy(
         update={"laws": overlay.laws, "jurisdiction": overlay.jurisdiction}
     )
+
+
+def citing(key: str) -> list[str]:
+    """What in the guides cites the work with this key, each as the guide's title and its words."""
+    guides, overlays = _shelf()
+    named = [(guide.title, guide) for guide in guides.values()]
+    named += [(f"{guides[of].title} ({place})", one) for (of, place), one in overlays.items()]
+    return [
+        f"{title}: {words}"
+        for title, one in named
+        for words in _citing(one.model_dump(mode="json"), key)
+    ]
+
+
+def _citing(part: Any, key: str) -> Iterator[str]:
+    """The words of every part that has a citation of the work."""
+    if isinstance(part, Mapping):
+        cites = part.get("cites")
+        if isinstance(cites, list) and any(one.get("work") == key for one in cites):
+            yield str(part.get("ask") or part.get("says") or part.get("title") or part.get("code"))
+        part = [inner for name, inner in part.items() if name != "cites"]
+    if isinstance(part, list | tuple):
+        for inner in part:
+            yield from _citing(inner, key)
 
 
 def jurisdictions(code: str) -> list[str]:

@@ -1,5 +1,7 @@
 """What the library refuses, each in one clear line."""
 
+from collections.abc import Sequence
+
 from pydantic import ValidationError
 
 
@@ -24,10 +26,12 @@ class NotAWork(LibraryError):
 class EditedHere(LibraryError):
     """A record changed in the Centre after it was loaded: loading would undo that."""
 
-    def __init__(self, key: str) -> None:
+    def __init__(self, key: str, differing: Sequence[str], *, draft: bool) -> None:
+        told = f", and the file differs in {', '.join(differing)}" if differing else ""
+        waits = "; a draft of it waits here" if draft else ""
         super().__init__(
-            f"{key} was edited in this Centre since it was last loaded: export it and merge, "
-            "or load with --force to let the file win"
+            f"{key} was edited in this Centre since it was last loaded{told}{waits}: export it and "
+            "merge, or load with --force to let the file win"
         )
 
 

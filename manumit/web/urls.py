@@ -3,6 +3,7 @@
 from django.urls import path
 
 from manumit.web.views import (
+    alerts,
     case_law,
     changes,
     checking,
@@ -38,6 +39,9 @@ urlpatterns = [
     path("law", law.law_page, name="law"),
     path("resources", resources.resources_page, name="resources"),
     path("releases", releases.releases_page, name="releases"),
+    path("releases/mail", alerts.subscribe_page, name="subscribe"),
+    path("releases/confirm/<str:token>", alerts.confirm_page, name="subscribed"),
+    path("releases/leave/<str:token>", alerts.leave_page, name="leave-releases"),
     path("status", status.status_home, name="status-home"),
     path("status/matrix", status.matrix_page, name="status-matrix"),
     path("status/<slug:code>", status.status_page, name="status"),

@@ -133,10 +133,19 @@ def forward(page: Page, file: Path) -> str:
     return page.url
 
 
-@pytest.mark.parametrize("kind", ["judgment", "instrument", "legislation", "publication"])
-def test_every_form_is_for_everyone(people, kind):
+@pytest.mark.parametrize(
+    "shelf",
+    [
+        "library/judgment",
+        "library/instrument",
+        "library/legislation",
+        "library/publication",
+        "directory/organisation",
+    ],
+)
+def test_every_form_is_for_everyone(people, shelf):
     ada, _ = people
-    ada.goto(f"/editorial/snippets/library/{kind}/")
+    ada.goto(f"/editorial/snippets/{shelf}/")
     ada.locator("table.listing td.title a").first.click()
     ada.wait_for_load_state("networkidle")
     found = Axe().run(ada, options=OPTIONS).response["violations"]

@@ -135,7 +135,7 @@ def test_what_an_editor_published_here_is_not_undone(load):
     work.title = "Edited here"
     work.save_revision().publish()
     report = load({LAW: law(title="From the file")})
-    assert "was edited in this Centre since it was last loaded" in report.problems[0].reason
+    assert "since it was last loaded, and the file differs in title" in report.problems[0].reason
     assert "--force" in report.problems[0].reason
     assert Work.objects.get(key=LAW).title == "Edited here"
     load({LAW: law(title="From the file")}, force=True)
@@ -150,6 +150,7 @@ def test_a_draft_that_an_editor_has_begun_is_not_undone(load, status):
     work.save_revision()
     report = load({LAW: law(title="From the file", status=status)})
     assert "was edited in this Centre" in report.problems[0].reason
+    assert "a draft of it waits here" in report.problems[0].reason
     assert Legislation.objects.get(key=LAW).get_latest_revision_as_object().title == "Being edited"
 
 

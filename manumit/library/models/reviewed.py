@@ -46,6 +46,8 @@ class Reviewed(WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin, Clu
     # What the record said when a collection file last set it; empty if none ever did.
     loaded_digest = models.CharField(max_length=64, blank=True, editable=False)
 
+    first_published_at: Any  # Wagtail's own, which has no types
+
     class Meta:
         abstract = True
 
@@ -123,8 +125,7 @@ class Reviewed(WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin, Clu
         self.has_unpublished_changes = False
         self.loaded_digest = digest
         if self.live:
-            first: datetime | None = self.first_published_at  # Wagtail has no types for its own
-            self.first_published_at = first or at
+            self.first_published_at = self.first_published_at or at
             self.last_published_at = at
 
     @property

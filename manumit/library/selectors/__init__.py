@@ -109,6 +109,7 @@ from manumit.library.selectors.topics import (
 )
 from manumit.library.selectors.treatments import Treatment, is_treatment, treatments_among
 from manumit.library.selectors.twins import PublicationMarks, publication_marks
+from manumit.library.selectors.usage import Use, uses_of
 from manumit.library.selectors.versions import (
     Reading,
     compare_versions,
@@ -181,6 +182,7 @@ __all__ = [
     "Term",
     "TopicRow",
     "Treatment",
+    "Use",
     "Vocabulary",
     "all_releases",
     "any_work",
@@ -281,6 +283,7 @@ __all__ = [
     "topic",
     "topic_tree",
     "treatments_among",
+    "uses_of",
     "versions",
     "what_became_of",
     "with_narrower",

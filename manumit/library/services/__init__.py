@@ -14,11 +14,13 @@ from manumit.library.services.reconciling import (
 from manumit.library.services.recording import record_work
 from manumit.library.services.removing import take_down
 from manumit.library.services.reviewing import send_to_review
+from manumit.library.services.scheduling import Due, publish_due
 from manumit.library.services.tables import keep_table
 from manumit.library.services.texts import import_text
 from manumit.library.services.undoing import digest_of_text, refuse_to_undo
 
 __all__ = [
+    "Due",
     "correct_citation",
     "digest_of_text",
     "discard_draft",
@@ -31,6 +33,7 @@ __all__ = [
     "load_records",
     "look_again",
     "make_ready",
+    "publish_due",
     "record_work",
     "refuse_to_undo",
     "reject_citation",

@@ -60,12 +60,13 @@ def record_work(*, file: RecordFile, by: User | None, at: datetime, force: bool 
     """
     record = _of_a_work(file)
     refuse_taken_down(file.key)
-    digest = digest_of_text(write_text(record, file.body))
+    text = write_text(record, file.body)
+    digest = digest_of_text(text)
     work = _held(file)
     if work is not None and work.loaded_digest == digest and not force:
         return Outcome.UNCHANGED
     if work is not None and not force:
-        refuse_to_undo(work, digest, text_of)
+        refuse_to_undo(work, text, text_of)
     made = work is None
     before = None if made else facts_told(work)
     let_go = set[str]() if made else named_by([file.key])

@@ -6,6 +6,7 @@ from typing import Any
 
 from manumit.library.errors import EditedHere
 from manumit.library.types import State
+from manumit.records import yaml_read
 
 
 def digest_of_text(text: str) -> str:
@@ -13,8 +14,8 @@ def digest_of_text(text: str) -> str:
     return sha256(text.encode()).hexdigest()
 
 
-def refuse_to_undo(record: Any, digest: str, text_of: Callable[[Any, State | None], str]) -> None:
-    """Raise EditedHere where loading the text of this digest would lose an editor's work.
+def refuse_to_undo(record: Any, text: str, text_of: Callable[[Any, State | None], str]) -> None:
+    """Raise EditedHere, with the fields that differ, where loading the text would lose an edit.
 
     What stands here must be what was loaded or what now comes. ``text_of`` writes the record as it
     would be in a state.
@@ -22,10 +23,23 @@ def refuse_to_undo(record: Any, digest: str, text_of: Callable[[Any, State | Non
     if not record.loaded_digest:
         edited = record.latest_revision_id is not None
     else:
-        known = {record.loaded_digest, digest}
+        known = {record.loaded_digest, digest_of_text(text)}
         edited = record.has_unpublished_changes or not _says(record, known, text_of)
     if edited:
-        raise EditedHere(record.key)
+        fields = _differing(text_of(record, None), text)
+        raise EditedHere(record.key, fields, draft=record.has_unpublished_changes)
+
+
+def _differing(held: str, given: str) -> list[str]:
+    """The fields that two texts of a record have otherwise, and ``text`` for the prose below."""
+    (front, prose), (other_front, other_prose) = (_parted(text) for text in (held, given))
+    fields = [name for name in {**front, **other_front} if front.get(name) != other_front.get(name)]
+    return [*fields, *(["text"] if prose != other_prose else [])]
+
+
+def _parted(text: str) -> tuple[dict[str, Any], str]:
+    front, _, prose = text.removeprefix("---\n").partition("\n---\n")
+    return yaml_read(front + "\n")[0], prose
 
 
 def _says(record: Any, digests: set[str], text_of: Callable[[Any, State | None], str]) -> bool:

@@ -4,13 +4,9 @@ from collections.abc import Iterable, Iterator
 
 from manumit.records.files import RecordFile
 from manumit.records.organisations import OrganisationRecord
+from manumit.records.publications import PublicationRecord
 from manumit.records.sitepages import PageRecord
-from manumit.records.types import (
-    InstrumentRecord,
-    JudgmentRecord,
-    LegislationRecord,
-    PublicationRecord,
-)
+from manumit.records.types import InstrumentRecord, JudgmentRecord, LegislationRecord
 from manumit.reference import (
     concept_codes,
     forums,

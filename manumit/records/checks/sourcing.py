@@ -5,13 +5,9 @@ from urllib.parse import urlsplit
 
 from manumit.records.files import RecordFile
 from manumit.records.organisations import OrganisationRecord
+from manumit.records.publications import PublicationRecord
 from manumit.records.sitepages import PageRecord
-from manumit.records.types import (
-    InstrumentRecord,
-    JudgmentRecord,
-    LegislationRecord,
-    PublicationRecord,
-)
+from manumit.records.types import InstrumentRecord, JudgmentRecord, LegislationRecord
 from manumit.reference import system_of, systems
 
 # A source read for one of these was read for the facts of the group.

@@ -7,13 +7,9 @@ from manumit.records.checks.relating import relation_faults
 from manumit.records.files import RecordFile
 from manumit.records.organisations import OrganisationRecord
 from manumit.records.problems import Problem
+from manumit.records.publications import PublicationRecord
 from manumit.records.sitepages import PageRecord
-from manumit.records.types import (
-    InstrumentRecord,
-    JudgmentRecord,
-    LegislationRecord,
-    PublicationRecord,
-)
+from manumit.records.types import InstrumentRecord, JudgmentRecord, LegislationRecord
 from manumit.reference import parse_address, system_of
 
 

@@ -7,12 +7,8 @@ from typing import Any, get_origin
 from manumit.records.common import Record
 from manumit.records.lists.mapping import Column, ListMapping
 from manumit.records.organisations import OrganisationRecord
-from manumit.records.types import (
-    InstrumentRecord,
-    JudgmentRecord,
-    LegislationRecord,
-    PublicationRecord,
-)
+from manumit.records.publications import PublicationRecord
+from manumit.records.types import InstrumentRecord, JudgmentRecord, LegislationRecord
 from manumit.reference import slugify_segment
 
 _MODELS: dict[str, type[Record]] = {

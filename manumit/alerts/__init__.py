@@ -1,0 +1,1 @@
+"""Mail for those who asked for it: a new release, and nothing else."""

@@ -1,0 +1,42 @@
+"""What rests on a work, seen before it is taken from readers."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.template.response import TemplateResponse
+from wagtail.snippets.views.snippets import UnpublishView, UsageView
+
+from manumit.guide import selectors as guides
+from manumit.library import selectors as library
+from manumit.library.models import Work
+
+
+class WorkUsageView(UsageView):
+    """Every work and every step of a guide that leads to this one."""
+
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """The list. Wagtail's own knows of no citation, and not of what was loaded."""
+        context = {"work": self.object, **_uses(self.object)}
+        return TemplateResponse(request, "editorial/usage.html", context)
+
+
+class RecordUnpublishView(UnpublishView):
+    """Asks why, shows what rests on it, and tells the journal."""
+
+    template_name = "editorial/withdraw.html"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """What is shown before anybody says yes."""
+        return {**super().get_context_data(**kwargs), **_uses(self.object)}
+
+    def unpublish(self) -> None:
+        """Take it from readers by the record's own hand: Wagtail's passes by the journal."""
+        why = self.request.POST.get("why", "").strip()[:300]
+        self.object.unpublish(user=self.request.user, why=why)
+
+
+def _uses(record: Any) -> dict[str, Any]:
+    """``uses`` by works and ``guides`` by the words of their steps; none of what is no work."""
+    if not isinstance(record, Work):
+        return {"uses": [], "guides": []}
+    return {"uses": library.uses_of(record), "guides": guides.citing(record.key)}
