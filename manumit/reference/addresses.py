@@ -41,6 +41,13 @@ def is_eid(text: str) -> bool:
     return len(text) <= MAX_LENGTH and _EID.fullmatch(text) is not None
 
 
+def is_nested(eid: str, other: str) -> bool:
+    """Whether one of two passages of a work is the other or a part of it; never for a work as a whole."""
+    return bool(eid and other) and (
+        eid == other or eid.startswith(f"{other}__") or other.startswith(f"{eid}__")
+    )
+
+
 def parse_address(text: str) -> Address:
     """Read ``coe/treaty/echr#art_4``. Raises BadAddress."""
     key, mark, eid = text.partition("#")

@@ -67,8 +67,7 @@ def _found(text: str, reading: Reading, fitness: Fitness) -> tuple[list[Fused], 
     except SearchElsewhere:
         remarks.append("The search engine runs elsewhere and was not asked: no text is sent there.")
     first = _fused(rankings, fitness)
-    law = citing.applied(first)
-    return _fused([*rankings, law], fitness), remarks
+    return _fused([*rankings, citing.applied(first), citing.applying(first)], fitness), remarks
 
 
 def _fused(rankings: Sequence[Ranking], fitness: Fitness) -> list[Fused]:

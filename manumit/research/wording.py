@@ -18,6 +18,8 @@ def said(why: Why) -> str:
             return _("about %(words)s") % {"words": why.words}
         case "applied":
             return _("applied by judgments suggested here")
+        case "applying":
+            return _("applies law suggested here")
         case "force":
             return why.words
 

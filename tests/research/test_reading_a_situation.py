@@ -87,6 +87,25 @@ def test_what_is_spoken_of_twice_counts_twice_and_keeps_its_first_words():
     assert (found.words, found.times) == ("kidney", 2)
 
 
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("An agent recruited her and she was put to work in a brothel.", ["recruited, brothel"]),
+        ("Her husband beats her after the forced marriage.", ["beats, forced marriage"]),
+        ("A forced marriage.", []),  # can be what was done and what for, and is not both
+        ("She works in a brothel.", []),
+        ("She was trafficked by a recruiter into a brothel.", ["trafficked"]),
+    ],
+)
+def test_what_was_done_to_whom_and_what_for_amount_to_trafficking(text, words):
+    assert [one.words for one in matters_in(text) if one.code == "trafficking"] == words
+
+
+def test_what_amounts_to_a_matter_is_said_in_matters():
+    for row in words("implied")["implied"]:
+        assert {row["matter"], *row["means"], *row["purposes"]} <= matters().keys()
+
+
 def test_concepts_are_recognised_by_their_labels_in_any_language():
     assert [each.code for each in concepts_in("Is this debt bondage?")] == ["debt-bondage"]
     assert "trafficking" in [each.code for each in concepts_in("อาจเป็นการค้ามนุษย์")]

@@ -41,6 +41,13 @@ def test_provisions_judgments_and_services_answer_each_with_why():
     assert "in force since 27 September 1968" in map(said, employment.why)
 
 
+def test_judgments_that_apply_the_law_suggested_come_with_it():
+    told = "A bank in Hong Kong sees round sums paid in every night. Is it money laundering?"
+    given = found(told).of("judgments")
+    reasons = {one.key: list(map(said, one.why)) for one in given}
+    assert "applies law suggested here" in reasons["hk/case/facc-8-2013/2014-11-10"]
+
+
 def test_what_the_text_cites_comes_first_with_its_pinpoint():
     first = found("Our lawyer relies on section 129 of the Crimes Ordinance (Cap. 200).")
     assert (first.authorities[0].key, first.authorities[0].eid) == ("hk/law/cap-200", "sec_129")

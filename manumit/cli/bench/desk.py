@@ -15,6 +15,7 @@ from manumit.cli.bench.relevance import as_shown
 from manumit.cli.bench.situations import Situation, read_situations
 from manumit.cli.ground import prepare_database, starter_collection
 from manumit.library import selectors as library
+from manumit.reference import is_nested
 from manumit.research import selectors as research
 
 _TODAY = date(2026, 11, 22)  # as of which they were judged
@@ -75,10 +76,7 @@ def _answer(asked: Situation) -> _Answer:
 
 def _is_pinned(wanted: str, given: Sequence[str]) -> bool:
     """The passage itself, or one within it or around it."""
-    return any(
-        eid and (wanted == eid or wanted.startswith(f"{eid}__") or eid.startswith(f"{wanted}__"))
-        for eid in given
-    )
+    return any(is_nested(wanted, eid) for eid in given)
 
 
 def _table(answers: Sequence[_Answer], group: Callable[[Situation], str]) -> list[dict[str, Any]]:

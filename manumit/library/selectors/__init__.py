@@ -91,7 +91,7 @@ from manumit.library.selectors.tables import (
     table_acts,
     tables_without_record,
 )
-from manumit.library.selectors.tagged import Tagged, applied_by, tag_counts, tagged
+from manumit.library.selectors.tagged import Tagged, applied_by, applying, tag_counts, tagged
 from manumit.library.selectors.timeline import Moment, timeline
 from manumit.library.selectors.topics import (
     ELSEWHERE,
@@ -188,6 +188,7 @@ __all__ = [
     "any_work",
     "applied_by",
     "applied_in",
+    "applying",
     "attached_files",
     "cards",
     "case_law_grid",

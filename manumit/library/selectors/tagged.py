@@ -59,6 +59,17 @@ def applied_by(keys: Iterable[str]) -> dict[str, list[tuple[str, str]]]:
     return found
 
 
+def applying(keys: Iterable[str]) -> dict[str, list[tuple[str, str]]]:
+    """By key of a published work, the published judgments that applied it, each with the passage of it."""
+    rows = AppliedProvision.objects.filter(
+        target__key__in=list(keys), target__live=True, judgment__live=True
+    )
+    found: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    for target, judgment, eid in rows.values_list("target__key", "judgment__key", "eid"):
+        found[target].append((judgment, eid))
+    return found
+
+
 def _about(rows: Any, codes: list[str]) -> list[int]:
     """The numbers of those about any of the concepts, about most of them first."""
     about = rows.order_by().filter(topics__code__in=codes).annotate(matching=Count("topics"))

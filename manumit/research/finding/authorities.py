@@ -52,7 +52,7 @@ def _told(whys: Iterable[Why], passages: Sequence[Pinned]) -> Iterator[Why]:
     """The reasons, with the words that the best passage shares with the text."""
     for why in whys:
         words = _shared(passages) if why.kind == "words" else why.words
-        if words or why.kind == "applied":
+        if words or why.kind in {"applied", "applying"}:
             yield Why(why.kind, words)
 
 

@@ -1,6 +1,5 @@
 """Works and provisions whose records name the concepts of the situation."""
 
-import math
 from collections import defaultdict
 from collections.abc import Iterator
 
@@ -12,7 +11,10 @@ from manumit.research.finding.rankings import Candidate, Ranking
 from manumit.research.reading.matters import matters
 from manumit.research.types import Reading, Why
 
-_WEIGHT, _K = 2.0, 10
+_WEIGHT, _K = 3.0, 10
+_OTHERS = (
+    1 / 3
+)  # how much the concepts count against a work that nobody spoke of: its root of their number
 _MOST = 2.0  # that one concept counts, however often it is spoken of
 
 
@@ -40,7 +42,7 @@ def _candidate(row: library.Tagged, wanted: dict[str, float], rarity: Rarity) ->
     worth = sum(min(wanted[code], _MOST) * rarity.of(code) for code in shared)
     passage = SearchPassage(row.eid, label_of(row.eid), "", "", "") if row.eid else None
     why = Why("concept", ", ".join(_names(shared[:3])))
-    return Candidate(row.key, worth / math.sqrt(len(row.codes) + 1), passage, why)
+    return Candidate(row.key, worth / (len(row.codes) + 1) ** _OTHERS, passage, why)
 
 
 def _names(codes: list[str]) -> Iterator[str]:

@@ -1,7 +1,7 @@
 """What is told of in everyday words, and what the law calls it."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -33,8 +33,9 @@ def matters() -> dict[str, Matter]:
 
 
 def matters_in(text: str) -> list[Spoken]:
-    """The matters that the text speaks of, in its order."""
-    return _spoken(_of_matters(), text)
+    """The matters that the text speaks of, in its order; after them what these amount to together."""
+    told = _spoken(_of_matters(), text)
+    return [*told, *_implied(told)]
 
 
 def concepts_in(text: str) -> list[Spoken]:
@@ -45,6 +46,19 @@ def concepts_in(text: str) -> list[Spoken]:
 def kinds_in(text: str) -> frozenset[str]:
     """The kinds of work that the text asks for in so many words."""
     return frozenset(one.code for one in _spoken(_of_kinds(), text))
+
+
+def _implied(told: Sequence[Spoken]) -> Iterator[Spoken]:
+    """Matters that nobody named, each with the words of the first means and purpose that were told."""
+    said = {one.code: one.words for one in told}
+    for row in words("implied")["implied"]:
+        means, purposes = (
+            [code for code in said if code in row[part]] for part in ("means", "purposes")
+        )
+        # One matter, such as marriage, can be either and is not both.
+        if means and purposes and len({*means, *purposes}) > 1 and row["matter"] not in said:
+            both = dict.fromkeys([said[means[0]], said[purposes[0]]])
+            yield Spoken(row["matter"], ", ".join(both), 1)
 
 
 def _spoken(spotter: Spotter[str], text: str) -> list[Spoken]:
