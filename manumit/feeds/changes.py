@@ -12,6 +12,7 @@ from manumit.directory import selectors as directory
 from manumit.journal import selectors as journal
 from manumit.journal.types import READERS_HEAR_OF, Told
 from manumit.library import selectors as library
+from manumit.pages import selectors as pages
 
 _MOST = 50
 _WORDS = {
@@ -32,10 +33,10 @@ class ChangesFeed(Feed):  # type: ignore[type-arg]  # Django's stubs want an obj
 
     def items(self) -> list[tuple[Told, str]]:
         """The latest changes, each with the title of what changed while readers have it."""
-        known = [library.keys_readers_knew(), directory.published_keys()]
+        known = [library.keys_readers_knew(), directory.published_keys(), pages.published_keys()]
         told = journal.told(journal.entries(actions=READERS_HEAR_OF, among=known)[:_MOST])
         keys = {one.subject for one in told}
-        titles = {**library.titles_of(keys), **directory.titles_of(keys)}
+        titles = library.titles_of(keys) | directory.titles_of(keys) | pages.titles_of(keys)
         return [(one, titles.get(one.subject, one.subject)) for one in told]
 
     def item_title(self, item: Any) -> str:

@@ -12,6 +12,7 @@ from manumit.journal import selectors as journal
 from manumit.library import selectors
 from manumit.library.models import AppliedProvision, FindingAbout, Passage, Relation, Work
 from manumit.library.types import LoadReport, Outcome
+from manumit.pages.types import Page
 from manumit.records import find_files
 from tests.paths import REPOSITORY
 
@@ -27,6 +28,7 @@ def test_every_record_is_on_the_shelves():
     held = [
         *Work.objects.values_list("key", flat=True),
         *Organisation.objects.values_list("key", flat=True),
+        *Page.objects.values_list("key", flat=True),
     ]
     assert sorted(held) == [place.key for place in PLACES]
 

@@ -15,7 +15,7 @@ from manumit.library.errors import IncompleteRecord
 @click.argument("folder", type=click.Path(path_type=Path, file_okay=False))
 @format_option
 def command(folder: Path, as_json: bool) -> int:
-    """Write every record of the library and the directory as a collection file below FOLDER.
+    """Write every record of the library, the directory and the site's pages as a collection file below FOLDER.
 
     The cover and files of a publication lie beside its own. What is loaded and not edited comes out byte for byte as it went in. A draft that lacks what
     every record has is left out and named.

@@ -17,7 +17,7 @@ from manumit.records import find_files
 @click.option("--force", is_flag=True, help="Let the files win over edits made in this Centre.")
 @format_option
 def command(paths: tuple[Path, ...], force: bool, as_json: bool) -> int:
-    """Load collection files, or folders of them, into the library and the directory.
+    """Load collection files, or folders of them, into the library, the directory and the site's pages.
 
     A bad file changes nothing and is reported with its line; the others are loaded.
     """
