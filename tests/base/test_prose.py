@@ -17,7 +17,9 @@ def test_prose_is_set_with_care():
 
 def test_tables_and_lists_are_rendered():
     html = to_html("| a | b |\n|---|---|\n| 1 | 2 |\n\n- c\n")
-    assert "<th>a</th>" in html
+    assert '<th scope="col">a</th>' in html
+    assert '<th scope="row">1</th>' in html
+    assert "<td>2</td>" in html
     assert "<li>c</li>" in html
 
 
@@ -33,3 +35,8 @@ def test_html_in_prose_is_shown_and_not_run(text):
 
 def test_an_empty_text_gives_an_empty_page():
     assert to_html("") == ""
+
+
+def test_whoever_asks_for_prose_says_where_its_links_lead():
+    html = to_html("See [the law](hk/law/cap-1).", href=lambda target: f"/works/{target}")
+    assert 'href="/works/hk/law/cap-1"' in html

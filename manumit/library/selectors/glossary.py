@@ -11,14 +11,15 @@ from manumit.vocab.types import Concept, Label
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """A concept with its ``names``, and the ``words`` of single works, each with the work if it is held.
+    """A concept with its ``names`` by language, the preferred first, but for that in English.
 
-    ``has_page`` is whether it is a topic, which has a page of its own.
+    ``words`` are those of single works, each with the work if it is held; ``has_page`` is whether it
+    is a topic, which has a page of its own.
     """
 
     concept: Concept
     has_page: bool
-    names: Sequence[Label]
+    names: Mapping[str, Sequence[Label]]
     words: Sequence[tuple[Label, Work | None]]
 
 
@@ -53,10 +54,10 @@ def _instruments() -> set[str]:
 
 
 def _term(concept: Concept, works: Mapping[str, Work]) -> Term:
-    labels = concept.labels.all()
-    return Term(
-        concept,
-        concept.scheme in TOPIC_SCHEMES,
-        [label for label in labels if not label.instrument],
-        [(label, works.get(label.instrument)) for label in labels if label.instrument],
-    )
+    labels = sorted(concept.labels.all(), key=lambda label: (label.language, label.kind != "pref"))
+    names: dict[str, list[Label]] = {}
+    for label in labels:
+        if not label.instrument and (label.language, label.kind) != ("en", "pref"):
+            names.setdefault(label.language, []).append(label)
+    words = [(label, works.get(label.instrument)) for label in labels if label.instrument]
+    return Term(concept, concept.scheme in TOPIC_SCHEMES, names, words)

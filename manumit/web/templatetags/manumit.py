@@ -73,12 +73,16 @@ def prose(markdown: str) -> SafeString:
 @register.filter
 def page_prose(markdown: str) -> SafeString:
     """The Markdown of a page of the site: keys of works are links to them, tables can be scrolled."""
-    html = prose_text.to_html(markdown, top=2, href=_leads_to)
-    frame = format_html(
-        '<div class="scroll" tabindex="0" role="region" aria-label="{}"><table>', _("Table")
-    )
-    framed = html.replace("<table>", frame).replace("</table>", "</table></div>")
-    return mark_safe(framed)  # noqa: S308  # sanitised by the renderer, framed by us
+    before, *tables = prose_text.to_html(markdown, top=2, href=_leads_to).split("<table>")
+    framed = [_frame(number, table) for number, table in enumerate(tables, start=1)]
+    return mark_safe(before + "".join(framed))  # noqa: S308  # sanitised by the renderer, framed by us
+
+
+def _frame(number: int, table: str) -> str:
+    """A table without its first tag, and what follows it, in a frame with a name of its own."""
+    name = _("Table %(number)s") % {"number": number}
+    opened = format_html('<div class="scroll" tabindex="0" role="region" aria-label="{}">', name)
+    return f"{opened}<table>{table.replace('</table>', '</table></div>')}"
 
 
 def _leads_to(target: str) -> str:
