@@ -18,7 +18,9 @@ def with_gaps_marked(language: Language, folder: Path) -> Iterator[None]:
     """Every message that has no translation stands in brackets, where a reader would meet English."""
     catalog = read(language)
     for message in catalog:
-        if message.id and not all([message.string] if isinstance(message.string, str) else message.string):
+        if message.id and not all(
+            [message.string] if isinstance(message.string, str) else message.string
+        ):
             words = message.id if isinstance(message.id, str) else message.id[-1]
             marked = f"{OPENS}{words}{CLOSES}"
             message.string = marked if isinstance(message.id, str) else (marked,)

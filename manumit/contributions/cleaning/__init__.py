@@ -8,6 +8,7 @@ from collections.abc import Callable
 
 from django.utils.translation import gettext as _
 
+from manumit.contributions.cleaning.apart import clean_apart
 from manumit.contributions.cleaning.pdf import clean_pdf
 from manumit.contributions.cleaning.pictures import clean_picture
 from manumit.contributions.cleaning.types import MAX_BYTES, Cleaned
@@ -15,7 +16,7 @@ from manumit.contributions.cleaning.word import clean_word
 from manumit.contributions.cleaning.words import clean_text
 from manumit.contributions.errors import NotCleaned
 
-__all__ = ["MAX_BYTES", "Cleaned", "clean"]
+__all__ = ["MAX_BYTES", "Cleaned", "clean", "clean_apart"]
 
 _BEGINS: tuple[tuple[bytes, Callable[[bytes], Cleaned]], ...] = (
     (b"%PDF-", clean_pdf),
@@ -26,7 +27,10 @@ _BEGINS: tuple[tuple[bytes, Callable[[bytes], Cleaned]], ...] = (
 
 
 def clean(data: bytes) -> Cleaned:
-    """The file without what tells who made it. Raises NotCleaned."""
+    """The file without what tells who made it. Raises NotCleaned.
+
+    For files of strangers there is :func:`clean_apart`.
+    """
     if not data.strip():
         raise NotCleaned(_("The file is empty."))
     if len(data) > MAX_BYTES:

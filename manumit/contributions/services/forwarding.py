@@ -8,7 +8,7 @@ from django.db import transaction
 from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext as _
 
-from manumit.contributions.cleaning import clean
+from manumit.contributions.cleaning import clean_apart
 from manumit.contributions.errors import NothingSaid, TooLate, TooMuch
 from manumit.contributions.models import Attachment, Contribution, Stands
 from manumit.contributions.receipts import hash_of, new_receipt
@@ -28,7 +28,7 @@ def begin(
     With the ``receipt`` of one that was begun before, that one is changed, and its file stays unless
     there is another. Raises NothingSaid, NotCleaned, TooMuch or TooLate.
     """
-    cleaned = clean(file) if file else None
+    cleaned = clean_apart(file) if file else None
     Contribution.objects.filter(stands=Stands.BEGUN, begun_at__lt=at - _UNSENT).delete()
     one = _begun(receipt) if receipt else None
     if one is None:

@@ -17,6 +17,8 @@ from manumit.web.desk import cookies
 from manumit.web.desk.forms import LONGEST, AskForm, CaseForm, QuickForm, looked
 from manumit.web.screening import Asked
 
+_ROWS_OF_A_MEMO = 16
+
 
 @require_GET
 def promise_page(request: HttpRequest) -> HttpResponse:
@@ -50,7 +52,9 @@ def from_guide_page(request: HttpRequest) -> HttpResponse:
     _expect_open()
     asked = Asked.read(request.POST)
     memo = render_to_string("desk/memo.txt", screening.outcome_of(asked, timezone.localdate()))
-    return _form(request, QuickForm(initial={"text": memo[:LONGEST]}))
+    form = QuickForm(initial={"text": memo[:LONGEST]})
+    form.fields["text"].widget.attrs["rows"] = _ROWS_OF_A_MEMO
+    return _form(request, form)
 
 
 def _expect_open() -> None:

@@ -12,7 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from manumit.contributions.cleaning import clean
+from manumit.contributions.cleaning import clean_apart
 from manumit.contributions.errors import NotCleaned
 from manumit.desk import selectors, services
 from manumit.desk.errors import NotAllowed, Unreadable, WrongSecret
@@ -121,7 +121,7 @@ def _upload(request: HttpRequest) -> Upload:
     sent = request.FILES.get("file")
     if not isinstance(sent, UploadedFile):
         raise NotAllowed(_("Choose a file first."))
-    cleaned = clean(sent.read())
+    cleaned = clean_apart(sent.read())
     return Upload(sent.name or "", cleaned.kind, cleaned.data)
 
 

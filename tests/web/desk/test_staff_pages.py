@@ -4,7 +4,9 @@ import re
 from datetime import timedelta
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from manumit.desk.models import Consultation, Grant, Member, Record, Session
@@ -121,6 +123,20 @@ def test_a_case_of_others_and_none_are_answered_alike(desk):
         foreign, unknown = method(case), method("/desk/staff/case/AAAAAAAAAAAAAAAAAAAAAA/")
         assert foreign.status_code == unknown.status_code == 404
         assert strip_tokens(foreign) == strip_tokens(unknown)
+
+
+def test_a_case_of_others_and_none_cost_the_same_questions_to_the_database(desk):
+    _, case = a_case()
+    Grant.objects.filter(member=desk["chai"].member).delete()
+    chai = at_the_desk(desk, "chai")
+    unknown = "/desk/staff/case/AAAAAAAAAAAAAAAAAAAAAA/"
+    for page_of in ("", "law/", "note/", "abc/", "pack/abc/pdf/"):
+        asked = []
+        for address in (case, unknown):
+            with CaptureQueriesContext(connection) as queries:
+                assert chai.get(f"{address}{page_of}").status_code == 404
+            asked.append([re.sub("'[^']*'", "", one["sql"]) for one in queries])
+        assert asked[0] == asked[1]
 
 
 def test_new_keys_a_code_typed_back_and_no_case_before_a_certificate(desk):
