@@ -47,7 +47,7 @@ def guide(code: str, jurisdiction: str = "") -> Guide:
 def citing(key: str) -> list[str]:
     """What in the guides cites the work with this key, each as the guide's title and its words."""
     guides, overlays = _shelf()
-    named = [(guide.title, guide) for guide in guides.values()]
+    named: list[tuple[str, Guide | Overlay]] = [(one.title, one) for one in guides.values()]
     named += [(f"{guides[of].title} ({place})", one) for (of, place), one in overlays.items()]
     return [
         f"{title}: {words}"
