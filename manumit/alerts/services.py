@@ -20,17 +20,19 @@ from manumit.library import selectors as library
 _HOUR, _DAY = 60 * 60, 24 * 60 * 60
 
 
-def ask(*, address: str, language: str, link: Callable[[str], str]) -> None:
+def ask(*, address: str, language: str, link: Callable[[str], str], at: datetime) -> None:
     """Send the address a link to confirm it; at most one a day, and nothing is kept of it but that.
 
     ``link`` makes a whole address of the end of one. Raises TooMany. Whether the address has a
     subscription already is not told: it gets the same mail.
     """
+    hour = f"alerts:{at:%Y-%m-%d %H}"
+    asked = cache.get(hour, 0) + 1
+    if asked > settings.MANUMIT_FORWARDED_AN_HOUR:
+        raise TooMany
     if not cache.add(f"alerts:{links.fingerprint_of(address)}", 1, _DAY):
         return
-    cache.add("alerts:hour", 0, _HOUR)
-    if cache.incr("alerts:hour") > settings.MANUMIT_FORWARDED_AN_HOUR:
-        raise TooMany
+    cache.set(hour, asked, _HOUR)
     with override(language):
         words = _(
             "Somebody, we hope you, asked for a mail whenever the Centre releases something.\n\n"

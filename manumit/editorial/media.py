@@ -35,7 +35,7 @@ class _Cleaned:
         return SimpleUploadedFile(PurePath(given.name).name, cleaned.data, given.content_type)
 
 
-class PictureForm(_Cleaned, BaseImageForm):  # type: ignore[misc]  # Wagtail has no types
+class PictureForm(_Cleaned, BaseImageForm):
     """A picture says in words what it shows."""
 
     def __init__(self, *given: Any, **named: Any) -> None:
@@ -45,7 +45,7 @@ class PictureForm(_Cleaned, BaseImageForm):  # type: ignore[misc]  # Wagtail has
             self.fields["description"].label = "What it shows, in words"
 
 
-class FileForm(_Cleaned, BaseDocumentForm):  # type: ignore[misc]  # Wagtail has no types
+class FileForm(_Cleaned, BaseDocumentForm):
     """A PDF, Word or text file."""
 
 
@@ -53,4 +53,4 @@ class FileForm(_Cleaned, BaseDocumentForm):  # type: ignore[misc]  # Wagtail has
 def kept_file(request: HttpRequest, path: str) -> HttpResponseBase:
     """A picture or file of the library, for those who work with it."""
     require(request, _MAY)
-    return serve(request, path, document_root=settings.MEDIA_ROOT)
+    return serve(request, path, document_root=str(settings.MEDIA_ROOT))

@@ -27,7 +27,8 @@ class RecordUnpublishView(UnpublishView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """What is shown before anybody says yes."""
-        return {**super().get_context_data(**kwargs), **_uses(self.object)}
+        context = {**super().get_context_data(**kwargs), **_uses(self.object)}
+        return context | {"usage_url": None}  # what Wagtail counts knows nothing of loaded works
 
     def unpublish(self) -> None:
         """Take it from readers by the record's own hand: Wagtail's passes by the journal."""

@@ -1,19 +1,8 @@
-"""Organisations are drafted, reviewed and scheduled as works are; what stood before stands there still."""
+"""Organisations are drafted, reviewed and scheduled as works are."""
 
 import django.db.models.deletion
 from django.conf import settings
 from django.db import migrations, models
-from django.utils import timezone
-
-
-def keep_where_they_stood(apps, schema_editor):
-    """What was published is live, what was withdrawn says since when it is known to be."""
-    rows = apps.get_model("directory", "Organisation").objects
-    rows.exclude(status="published").update(live=False)
-    rows.filter(status="withdrawn").update(withdrawn_at=timezone.now())
-    rows.filter(live=True).update(
-        first_published_at=timezone.now(), last_published_at=timezone.now()
-    )
 
 
 class Migration(migrations.Migration):
@@ -101,5 +90,4 @@ class Migration(migrations.Migration):
             name='withdrawn_at',
             field=models.DateTimeField(blank=True, editable=False, null=True),
         ),
-        migrations.RunPython(keep_where_they_stood, migrations.RunPython.noop),
     ]

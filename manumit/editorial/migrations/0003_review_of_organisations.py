@@ -22,7 +22,7 @@ def set_up(apps, schema_editor):
 class Migration(migrations.Migration):
     dependencies = [
         ("editorial", "0002_review"),
-        ("directory", "0003_states_of_organisations"),
+        ("directory", "0004_states_of_organisations"),
     ]
 
     operations = [migrations.RunPython(set_up, migrations.RunPython.noop)]

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.db.models import Q
 
@@ -28,8 +28,12 @@ class Use:
 
 def uses_of(work: Work) -> list[Use]:
     """Every work that leads to this one, by title: citing, related, applying, deciding about it."""
-    found = [*_related(work), *_applied(work), *_decided(work), *_bound(work), *_cited(work)]
-    return sorted(found, key=lambda use: (use.by.title, use.how))
+    gathered: dict[tuple[int, str], Use] = {}
+    for use in (*_related(work), *_applied(work), *_decided(work), *_bound(work), *_cited(work)):
+        held = gathered.setdefault((use.by.pk, use.how), use)
+        passages = tuple(dict.fromkeys([*held.passages, *use.passages]))
+        gathered[use.by.pk, use.how] = replace(held, passages=passages)
+    return sorted(gathered.values(), key=lambda use: (use.by.title, use.how))
 
 
 def _names(work: Work) -> Q:

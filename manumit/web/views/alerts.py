@@ -41,6 +41,7 @@ def subscribe_page(request: HttpRequest) -> HttpResponse:
                 address=form.cleaned_data["email"],
                 language=get_language() or "en",
                 link=lambda end: request.build_absolute_uri(reverse("web:subscribed", args=[end])),
+                at=timezone.now(),
             )
         except TooMany:
             return render(request, "429.html", status=429)

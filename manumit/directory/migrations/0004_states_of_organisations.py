@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('directory', '0002_reviewed_organisations'),
+        ('directory', '0003_where_they_stood'),
     ]
 
     operations = [

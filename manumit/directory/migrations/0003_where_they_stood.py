@@ -1,0 +1,25 @@
+"""What stood before readers stands there still. By itself: no table changes while rows do."""
+
+from django.db import migrations
+from django.utils import timezone
+
+
+def keep_where_they_stood(apps, schema_editor):
+    """What was published is live, what was withdrawn says since when it is known to be."""
+    rows = apps.get_model("directory", "Organisation").objects
+    rows.exclude(status="published").update(live=False)
+    rows.filter(status="withdrawn").update(withdrawn_at=timezone.now())
+    rows.filter(live=True).update(
+        first_published_at=timezone.now(), last_published_at=timezone.now()
+    )
+
+
+class Migration(migrations.Migration):
+
+    dependencies = [
+        ('directory', '0002_reviewed_organisations'),
+    ]
+
+    operations = [
+        migrations.RunPython(keep_where_they_stood, migrations.RunPython.noop),
+    ]
