@@ -1,6 +1,7 @@
 """The language of a page is in its address, and nothing else decides it."""
 
 import dataclasses
+import logging
 import re
 from html import unescape
 
@@ -9,6 +10,7 @@ from django.utils.translation import get_language
 
 from manumit.base import languages as known
 from manumit.base.languages import languages
+from manumit.config.logs import WithoutDesk
 from tests.languages.catalogue import CLOSES, OPENS, with_gaps_marked
 
 pytestmark = pytest.mark.usefixtures("starter")
@@ -152,3 +154,9 @@ def test_a_law_is_shown_under_its_title_in_the_readers_language(client):
 
 def test_a_remark_about_the_query_is_in_the_readers_language(client):
     assert "略去了一個不成對的引號" in page(client, "/lang/zh-Hant/search?q=%22forced+labour")
+
+
+def test_the_log_names_no_case_of_the_desk_in_any_language():
+    record = logging.LogRecord("django", 40, "", 1, "%s", ("/lang/th/desk/mine/file/x/",), None)
+    WithoutDesk().filter(record)
+    assert record.args == ("/desk/",)
