@@ -27,7 +27,7 @@ class RatificationFeed(Feed):  # type: ignore[type-arg]  # Django's stubs want a
 
     def item_title(self, item: LatestAct) -> str:
         """Who did what, and under what."""
-        whose = treaties.name_of(item.act.party)
+        whose: str = treaties.name_of(item.act.party)
         if item.act.territory:
             where = treaties.name_of(item.act.territory)
             whose = gettext("%(state)s for %(territory)s") % {"state": whose, "territory": where}

@@ -62,15 +62,23 @@ class LanguageMiddleware:
 
 def is_whole(language: Language, path: str) -> bool:
     """Whether the page at ``path``, without a language, can be had in this one."""
-    if language.tag == SOURCE or path.startswith(tuple(settings.MANUMIT_STAFF_PAGES)):
-        return False
+    return _has(language, _view_for_readers(path))
+
+
+def _view_for_readers(path: str) -> str:
+    """The name of the view that answers there; empty for one that is no page for readers."""
+    if path.startswith(tuple(settings.MANUMIT_STAFF_PAGES)):
+        return ""
     try:
         page = resolve(path)
     except Resolver404:
-        return False
-    if page.namespace not in _FOR_READERS:
-        return False
-    return not language.pages or page.view_name in language.pages
+        return ""
+    return page.view_name if page.namespace in _FOR_READERS else ""
+
+
+def _has(language: Language, view: str) -> bool:
+    whole = not language.pages or view in language.pages
+    return bool(view) and whole and language.tag != SOURCE
 
 
 def in_language(language: Language, path: str, query: str = "") -> str:
@@ -87,13 +95,16 @@ def without_language(address: str) -> str:
 def choices(request: HttpRequest) -> list[Choice]:
     """The languages, each with where it leads; none on a page that is in English alone."""
     path, here = request.path_info, reader_language()
+    view = _view_for_readers(path)
+    if not view:
+        return []
     query = request.META.get("QUERY_STRING", "") if request.method == "GET" else ""
     found = []
     for language in languages().values():
-        whole = language.tag == SOURCE or is_whole(language, path)
+        whole = language.tag == SOURCE or _has(language, view)
         href = in_language(language, path, query) if whole else in_language(language, "/")
         found.append(Choice(language, href, language == here, whole))
-    return found if any(one.whole and one.language.tag != SOURCE for one in found) else []
+    return found
 
 
 def _base() -> str:

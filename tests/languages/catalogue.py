@@ -15,11 +15,16 @@ OPENS, CLOSES = "⟦", "⟧"
 
 @contextmanager
 def with_gaps_marked(language: Language, folder: Path) -> Iterator[None]:
-    """Every message that has no translation stands in brackets, where a reader would meet English."""
+    """Every message that has no translation stands in brackets, where a reader would meet English.
+
+    Names are left as they are: one that is not translated is marked as English on the page.
+    """
     catalog = read(language)
     for message in catalog:
-        if message.id and not all(
-            [message.string] if isinstance(message.string, str) else message.string
+        if (
+            message.id
+            and message.context != "name"
+            and not all([message.string] if isinstance(message.string, str) else message.string)
         ):
             words = message.id if isinstance(message.id, str) else message.id[-1]
             marked = f"{OPENS}{words}{CLOSES}"

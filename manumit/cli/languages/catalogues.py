@@ -1,6 +1,6 @@
 """The catalogue of a language: its .po file, which people write, and the .mo that is read."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
@@ -37,22 +37,40 @@ def read(language: Language) -> Catalog:
 
 def update() -> list[Language]:
     """Bring every catalogue up to the sources; what is no longer said anywhere is dropped."""
+    done = []
+    for language, catalog in brought_up():
+        file = po_file(language)
+        file.parent.mkdir(exist_ok=True)
+        file.write_bytes(written(catalog))
+        file.with_suffix(".mo").write_bytes(compiled(catalog))
+        done.append(language)
+    return done
+
+
+def brought_up() -> Iterator[tuple[Language, Catalog]]:
+    """Every language with its catalogue as the sources want it; nothing is written.
+
+    A derived one comes after that which it is made of, and is made of what stands in its file then.
+    """
     found = [*messages(), *vocabulary()]
     translated = [one for one in languages().values() if one.tag != SOURCE]
-    # A derived catalogue is made from one that is up to date.
     for language in sorted(translated, key=lambda one: bool(one.derived_from)):
-        _write(
-            language,
-            _derived(language, found) if language.derived_from else _merged(language, found),
-        )
-    return translated
+        made = _derived if language.derived_from else _merged
+        yield language, made(language, found)
+
+
+def written(catalog: Catalog) -> bytes:
+    """The catalogue as people edit it."""
+    file = BytesIO()
+    write_po(file, catalog, width=98, sort_output=True, include_lineno=False)
+    return file.getvalue()
 
 
 def compiled(catalog: Catalog) -> bytes:
     """The catalogue as programs read it."""
-    written = BytesIO()
-    write_mo(written, catalog)
-    return written.getvalue()
+    file = BytesIO()
+    write_mo(file, catalog)
+    return file.getvalue()
 
 
 def _merged(language: Language, found: Iterable[Message]) -> Catalog:
@@ -70,8 +88,9 @@ def _derived(language: Language, found: Iterable[Message]) -> Catalog:
         held = source.get(message.id, message.context) if message.id else None
         if held is None or not held.string:
             continue
-        words = held.string if isinstance(held.string, str) else tuple(held.string)
-        message.string = simplified(words, language)
+        said = (held.string,) if isinstance(held.string, str) else tuple(held.string)
+        simple = tuple(simplified(one, language) for one in said)
+        message.string = simple[0] if isinstance(held.string, str) else simple
     return made
 
 
@@ -97,11 +116,3 @@ def _empty(language: Language) -> Catalog:
 
 def _locale(language: Language) -> str:
     return language.tag.replace("-", "_")
-
-
-def _write(language: Language, catalog: Catalog) -> None:
-    file = po_file(language)
-    file.parent.mkdir(exist_ok=True)
-    with file.open("wb") as target:
-        write_po(target, catalog, width=98, sort_output=True, include_lineno=False)
-    file.with_suffix(".mo").write_bytes(compiled(catalog))

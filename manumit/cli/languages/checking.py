@@ -43,10 +43,10 @@ def _faults(message: Message, language: Language) -> Iterator[str]:
 
 def _damage(message: Message, string: str) -> Iterator[str]:
     """What a program or a browser would read otherwise than in the source."""
-    ids = message.id if isinstance(message.id, tuple) else (message.id,)
-    if set(_PLACE.findall(string)) != set(_PLACE.findall(ids[-1])):
+    source = str(message.id if isinstance(message.id, str) else message.id[-1])
+    if set(_PLACE.findall(string)) != set(_PLACE.findall(source)):
         yield "has not the same places for values"
-    if Counter(_TAG.findall(string)) != Counter(_TAG.findall(ids[-1])):
+    if Counter(_TAG.findall(string)) != Counter(_TAG.findall(source)):
         yield "has not the same markup"
 
 

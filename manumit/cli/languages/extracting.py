@@ -86,4 +86,5 @@ def _nodes(nodes: Iterable[Node]) -> Iterator[Node]:
 
 def _in_python(file: Path, name: str) -> Iterator[Message]:
     for _, words, _, context in extract_from_file("python", file, keywords=_KEYWORDS):
-        yield Message(words, context or "", name)
+        found = words if isinstance(words, str) else (str(words[0]), str(words[1]))
+        yield Message(found, context or "", name)

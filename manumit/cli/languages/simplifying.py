@@ -3,20 +3,16 @@
 import tomllib
 from functools import cache
 from pathlib import Path
-from typing import TypeVar
 
 from opencc import OpenCC
 
 from manumit.base.languages import Language
 
-_Words = TypeVar("_Words", str, tuple[str, ...])
 _SIGNS = OpenCC("hk2s")
 
 
-def simplified(words: _Words, language: Language) -> _Words:
+def simplified(words: str, language: Language) -> str:
     """The words in simplified signs, each term of the language's ``terms.toml`` put in its place."""
-    if isinstance(words, tuple):
-        return tuple(simplified(one, language) for one in words)
     written = str(_SIGNS.convert(words))
     for term, instead in _terms(language.folder):
         written = written.replace(term, instead)
