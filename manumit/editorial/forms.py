@@ -13,12 +13,16 @@ from wagtail.admin.forms.models import register_form_field_override
 
 from manumit.editorial.fields import AsInARecord, FactsField
 from manumit.editorial.shapes import bare
-from manumit.library.types import PRACTICE_SCHEMES, TOPIC_SCHEMES
+from manumit.library.types import OUTCOME_SCHEMES, PRACTICE_SCHEMES, TOPIC_SCHEMES
 from manumit.records import RECORD_OF_KIND, Source
 from manumit.vocab.types import Concept
 
 _SOURCES: TypeAdapter[list[Source]] = TypeAdapter(list[Source])
-_SCHEMES = {"topics": TOPIC_SCHEMES, "practice_areas": PRACTICE_SCHEMES}
+_SCHEMES = {
+    "topics": TOPIC_SCHEMES,
+    "practice_areas": PRACTICE_SCHEMES,
+    "outcomes": OUTCOME_SCHEMES,
+}
 
 # A choice of concepts has all their names from one query, not each of a hundred from its own; in
 # the lists below a work, whose forms Wagtail makes, as well.

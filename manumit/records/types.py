@@ -294,6 +294,7 @@ class JudgmentRecord(WorkRecord):
     anonymity: Annotated[Literal["none"] | Anonymity, AfterValidator(_none_when_nobody)] = "none"
     elements: Elements = Elements()
     outcome: str = ""
+    outcomes: Codes = []
     procedural_history: list[Step] = []
     remedies: list[Remedy] = []
     applied: list[Applied] = []
