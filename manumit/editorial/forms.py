@@ -15,13 +15,17 @@ from manumit.editorial.fields import AsInARecord, FactsField, ProceedingField
 from manumit.editorial.shapes import bare
 from manumit.editorial.wording import told_code
 from manumit.library.models import Proceeding
-from manumit.library.types import PRACTICE_SCHEMES, TOPIC_SCHEMES
+from manumit.library.types import OUTCOME_SCHEMES, PRACTICE_SCHEMES, TOPIC_SCHEMES
 from manumit.records import Source
 from manumit.reference import system_codes, system_of
 from manumit.vocab.types import Concept
 
 _SOURCES: TypeAdapter[list[Source]] = TypeAdapter(list[Source])
-_SCHEMES = {"topics": TOPIC_SCHEMES, "practice_areas": PRACTICE_SCHEMES}
+_SCHEMES = {
+    "topics": TOPIC_SCHEMES,
+    "practice_areas": PRACTICE_SCHEMES,
+    "outcomes": OUTCOME_SCHEMES,
+}
 
 _PROCEEDING = (
     "The short name that all judgments of one case share, in small letters with hyphens: "

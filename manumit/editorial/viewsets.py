@@ -100,7 +100,7 @@ class JudgmentViewSet(_WorkViewSet):
     own: ClassVar[list[Any]] = [
         _facts(
             "forum", "proceeding", "neutral_citation", "reports", "docket_nos", "decided_on",
-            "final_on", "panel", "outcome", "procedural_history", "remedies", "anonymity",
+            "final_on", "panel", "outcome", "outcomes", "procedural_history", "remedies", "anonymity",
         ),
         HelpPanel(template="editorial/this_work.html", heading="Passages"),
         InlinePanel(

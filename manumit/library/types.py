@@ -29,6 +29,8 @@ ANYWHERE = timedelta(days=1)
 # The schemes whose concepts a work may have as topics, and as practice areas.
 TOPIC_SCHEMES = ("exploitation", "cross-cutting")
 PRACTICE_SCHEMES = ("practice-area",)
+# That of what a judgment decided.
+OUTCOME_SCHEMES = ("outcome",)
 
 
 class Outcome(Enum):
@@ -97,7 +99,7 @@ class SearchDocument:
     cited by; ``topics`` the codes of its topics and of everything broader; ``labels`` the names of
     its topics in every language, so that a search in Thai finds what is tagged in English.
     ``whose`` names who made it and where it holds. ``acts``, ``means`` and ``purposes`` are the
-    elements of trafficking that a court dealt with. ``ended`` is whether it was repealed or
+    elements of trafficking that a court dealt with; ``outcomes`` what it decided. ``ended`` is whether it was repealed or
     superseded; ``cited`` counts the other published works that cite, treat or apply it.
     ``added`` is the number of the journal entry with which readers first had it.
     """
@@ -119,6 +121,7 @@ class SearchDocument:
     acts: tuple[str, ...] = ()
     means: tuple[str, ...] = ()
     purposes: tuple[str, ...] = ()
+    outcomes: tuple[str, ...] = ()
     whose: tuple[str, ...] = ()
     ended: bool = False
     cited: int = 0

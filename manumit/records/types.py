@@ -15,6 +15,7 @@ from manumit.records.fields import (
     Basis,
     Checked,
     Code,
+    Codes,
     Day,
     Eid,
     Language,
@@ -223,6 +224,7 @@ class JudgmentRecord(WorkRecord):
     anonymity: Annotated[Literal["none"] | Anonymity, AfterValidator(_none_when_nobody)] = "none"
     elements: Elements = Elements()
     outcome: str = ""
+    outcomes: Codes = []
     procedural_history: list[Step] = []
     remedies: list[Remedy] = []
     applied: list[Applied] = []

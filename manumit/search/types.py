@@ -9,7 +9,7 @@ from manumit.library.types import SearchPassage
 
 FACETS = (
     "kind", "jurisdiction", "forum", "topic", "year", "language", "practice_area",
-    "act", "means", "purpose",
+    "act", "means", "purpose", "outcome",
 )  # fmt: skip
 PAGE = 20
 MOST_HITS = 100

@@ -30,6 +30,7 @@ _FACETS = {
     "forum": gettext_lazy("Court or forum"),
     "topic": gettext_lazy("Topic"),
     "practice_area": gettext_lazy("Practice area"),
+    "outcome": gettext_lazy("Outcome"),
     "act": gettext_lazy("Act of trafficking dealt with"),
     "means": gettext_lazy("Means dealt with"),
     "purpose": gettext_lazy("Purpose dealt with"),
@@ -52,6 +53,7 @@ _SCHEMES = {
     "act": "act",
     "means": "means",
     "purpose": "exploitation",
+    "outcome": "outcome",
 }
 _CHANGES = {
     "changed": gettext_lazy("changed"),

@@ -79,6 +79,7 @@ def test_works_are_of_every_kind_and_of_several_languages(corpus):
     assert len({work.key for work in works}) == 2_000
     assert any(each.valid_to for work in works for each in work.passages)
     assert {work.forum for work in works if work.kind != "judgment"} == {""}
+    assert all(bool(work.outcomes) == (work.kind == "judgment") for work in works)
 
 
 def test_every_class_of_question_is_asked(corpus):

@@ -48,6 +48,7 @@ RANTSEV = replace(
     acts=("recruitment",),
     means=("abuse-of-vulnerability",),
     purposes=("sexual-exploitation",),
+    outcomes=("violation-found", "no-violation"),
     passages=(
         passage("para_282", "Trafficking falls within Article 4 without further definition."),
         passage("para_289", "States must train police and immigration officers in investigation."),
@@ -65,6 +66,7 @@ ZN = replace(
     topics=("forced-labour",),
     labels=("forced labour", "強迫勞動"),
     practice_areas=("criminal",),
+    outcomes=("appeal-dismissed",),
     dated="2020-01-10",
     languages=("en", "zh-Hant"),
     passages=(

@@ -44,6 +44,7 @@ class TestFilters:
             ("act", "recruitment", {RANTSEV.key}),
             ("means", "abuse-of-vulnerability", {RANTSEV.key}),
             ("purpose", "sexual-exploitation", {RANTSEV.key}),
+            ("outcome", "no-violation", {RANTSEV.key}),
         ],
     )
     def test_every_facet_can_be_filtered_by(self, shelf, facet, value, works):
@@ -122,6 +123,14 @@ class TestFacets:
         assert facets["topic"][0].value == "trafficking"
         assert facets["topic"][0].count == 2
         assert {each.value: each.count for each in facets["language"]}["zh-Hant"] == 2
+
+    def test_a_judgment_counts_under_each_of_its_outcomes(self, shelf):
+        counts = find(shelf).facets["outcome"]
+        assert {each.value: each.count for each in counts} == {
+            "violation-found": 1,
+            "no-violation": 1,
+            "appeal-dismissed": 1,
+        }
 
     def test_the_counts_of_a_facet_leave_out_the_filter_on_it(self, shelf):
         facets = find(shelf, filters={"kind": ("judgment",)}).facets

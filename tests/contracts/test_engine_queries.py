@@ -34,6 +34,7 @@ class TestOperators:
             ("(rantsev OR wages) NOT permit", {AMENDED, REPORT}),
             ("immigration NOT report", {RANTSEV}),
             ("kind:judgment labour", {ZN}),
+            ("outcome:violation-found", {RANTSEV}),
             ("court:hkcfa", {ZN}),
             ("(kind:judgment OR kind:legislation) trafficking in:hk", {CRIMES}),
             ("title:rantsev", {RANTSEV}),

@@ -128,6 +128,7 @@ def test_every_kind_of_work_can_be_taken_down_and_its_record_still_be_written(st
         services.take_down(key=key, why="a person asked", by=None, at=at)
     left = dict(library.every_record())
     for key in kinds.values():
+        assert "outcomes:" not in left[key]
         assert "status: withdrawn" in left[key]
         assert "title: Withdrawn" in left[key]
 

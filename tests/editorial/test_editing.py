@@ -47,6 +47,15 @@ def test_the_first_person_is_made_once_and_can_log_in(client, at):
     assert client.login(email="first@manumit.example", password=password)
 
 
+def test_the_outcomes_of_a_judgment_are_boxes_to_tick(editor):
+    work = Judgment.objects.filter(outcomes__code="acquitted").first()
+    form = editor.get(edit_address(work)).context["form"]
+    names = [str(label) for _, label in form.fields["outcomes"].choices]
+    assert {"acquitted", "appeal dismissed"} <= set(names)
+    assert "trafficking in persons" not in names
+    assert form["outcomes"].value() == [concept.pk for concept in work.outcomes.all()]
+
+
 @pytest.mark.parametrize("kind", KINDS)
 def test_every_kind_can_be_listed_opened_and_begun(editor, kind):
     work = Work.objects.filter(kind=kind).first()

@@ -171,6 +171,13 @@ def test_a_key_keeps_its_kind(load):
     )
 
 
+def test_the_outcomes_of_a_judgment_are_those_of_its_file_loaded_last(load):
+    load({CASE: judgment("outcomes: [no-violation, inadmissible]\n")})
+    load({CASE: judgment("outcomes: [no-violation, violation-found]\n")})
+    written = selectors.text_of(selectors.any_work(CASE))
+    assert "outcomes: [no-violation, violation-found]\n" in written
+
+
 def test_an_error_halfway_leaves_the_record_as_it_was(load, monkeypatch):
     load({LAW: law(PROVISIONS)})
 

@@ -45,6 +45,12 @@ def test_a_judgment_is_found_by_the_elements_the_court_dealt_with(load):
     assert (found.acts, found.means, found.purposes) == (("recruitment",), ("deception",), ())
 
 
+def test_a_judgment_is_found_by_what_it_decided(load):
+    load({CASE: judgment("outcomes: [no-violation, violation-found]\n"), LAW: law()})
+    assert set(document(CASE).outcomes) == {"no-violation", "violation-found"}
+    assert document(LAW).outcomes == ()
+
+
 def test_a_narrow_topic_brings_its_broader_ones(load):
     inner = next(row for row in selectors.topic_tree("exploitation") if row.depth == 1)
     load({CASE: judgment(f"topics: [{inner.concept.code}]\n")})

@@ -102,6 +102,7 @@ JUDGMENTS = _record(
         "anonymity": st.fixed_dictionaries({}, optional={"court_order": st.booleans()}),
         "elements": st.fixed_dictionaries({}, optional={"act": ELEMENTS, "purpose": ELEMENTS}),
         "outcome": WORDS,
+        "outcomes": some(CODES),
         "applied": some(
             st.fixed_dictionaries(
                 {"work": KEYS, "how": st.sampled_from(["binding", "considered"])},

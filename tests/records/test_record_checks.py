@@ -40,6 +40,7 @@ def test_the_starter_collection_has_no_fault():
             "elements:\n  purpose:\n  - {concept: fun, basis: found}",
             "8: elements.purpose.0: no purpose has the code 'fun'",
         ),
+        ("outcomes: [won]", "6: outcomes.0: no outcome has the code 'won'"),
     ],
 )
 def test_a_code_nobody_knows_is_named_with_its_line(read_text, judgment, given, line):

@@ -30,6 +30,12 @@ CODES = {
         "threat force other-coercion abduction fraud deception abuse-of-power "
         "abuse-of-vulnerability payments-or-benefits"
     ),
+    "outcome": (
+        "convicted acquitted sentenced conviction-upheld conviction-quashed sentence-upheld "
+        "sentence-changed appeal-allowed appeal-allowed-in-part appeal-dismissed leave-refused "
+        "remitted violation-found no-violation inadmissible claim-allowed claim-dismissed "
+        "review-allowed review-refused ruling-on-law directions-given"
+    ),
     "indicator": (
         "abuse-of-vulnerability deception restriction-of-movement isolation "
         "physical-and-sexual-violence intimidation-and-threats retention-of-identity-documents "

@@ -144,6 +144,17 @@ def test_a_judgment_shows_its_findings_with_pinpoints_and_the_provisions_they_ar
     assert 'href="/coe/treaty/echr/art_4?on=2010-01-07"' in page
 
 
+def test_a_judgment_leads_from_its_outcome_to_all_with_the_same(client):
+    page = text_of(client.get("/coe/case/25965-04/2010-01-07"))
+    address = "/search?outcome=no-violation"
+    assert f'<a href="{address}">no violation of rights</a>' in page
+    found = client.get(address)
+    assert found.context["result"].total > 10
+    assert all(
+        hit["work"].outcomes.filter(code="no-violation").exists() for hit in found.context["hits"]
+    )
+
+
 def test_a_finding_without_a_verified_pinpoint_says_so(client):
     judgment = Judgment.objects.filter(findings__pinpoints=None, live=True).first()
     assert "no pinpoint verified" in text_of(client.get(f"/{judgment.key}"))
@@ -273,6 +284,18 @@ class TestSearchPage:
             client.get(f"/search?{filtered.context['chosen'][0][1]}").context["result"].total
             == plain.context["result"].total
         )
+
+    def test_judgments_are_counted_by_how_they_ended_in_words(self, client):
+        page = text_of(client.get("/search?q=trafficking&kind=judgment"))
+        box = page.partition("<summary>Outcome</summary>")[2].partition("</ul>")[0]
+        assert "<span>violation of rights found</span>" in box
+        assert "<span>conviction upheld</span>" in box
+        assert "outcome=violation-found" in box
+
+    def test_an_outcome_can_be_typed_into_the_query(self, client):
+        typed = client.get("/search?q=trafficking+outcome:acquitted").context["result"]
+        chosen = client.get("/search?q=trafficking&outcome=acquitted").context["result"]
+        assert typed.total == chosen.total > 3
 
     @pytest.mark.parametrize(
         ("typed", "leads_to"),

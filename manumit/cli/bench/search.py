@@ -23,7 +23,7 @@ from manumit.cli.output import progress
 
 CLIENTS = (1, 8)
 PARTS = ("engines", "page", "hostile")
-_VERSION = "1"  # of the works and of what peers make of them: others are not used again
+_VERSION = "2"  # of the works and of what peers make of them: others are not used again
 _OURS = "manumit"
 
 

@@ -23,6 +23,7 @@ from manumit.search.types import MOST_HITS, Hit, SearchRequest, SearchResult
 @click.option("--act", multiple=True, help="Code of an act that a court dealt with.")
 @click.option("--means", multiple=True, help="Code of a means that a court dealt with.")
 @click.option("--purpose", multiple=True, help="Code of a purpose that a court dealt with.")
+@click.option("--outcome", multiple=True, help="Code of what was decided, such as convicted.")
 @click.option("--language", multiple=True, help="Language of the texts, such as zh-Hant.")
 @click.option("--from", "date_from", default="", help="Not before this day, month or year.")
 @click.option("--to", "date_to", default="", help="Not after this day, month or year.")

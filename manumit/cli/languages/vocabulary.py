@@ -22,7 +22,7 @@ _LABELS = (
     ("text", "authority"), ("finding", "weight"), ("finding", "fate"), ("appliedprovision", "how"),
     ("elementtreated", "part"), ("elementtreated", "basis"),
 )  # fmt: skip
-_SCHEMES = ("practice-area", "act", "means", "exploitation")
+_SCHEMES = ("practice-area", "act", "means", "exploitation", "outcome")
 
 
 def vocabulary() -> Iterator[Message]:

@@ -5,7 +5,7 @@ from typing import Any, ClassVar
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from modelcluster.fields import ParentalKey
+from modelcluster.fields import ParentalKey, ParentalManyToManyField
 from wagtail.models import Orderable
 
 from manumit.library.models.texts import Passage
@@ -89,6 +89,7 @@ class Judgment(Work):
     authentic_languages = models.JSONField(default=list, blank=True)
     anonymity = models.JSONField(default=dict, blank=True)
     outcome = models.TextField(blank=True)
+    outcomes = ParentalManyToManyField(Concept, blank=True, related_name="judgments")
     procedural_history = models.JSONField(default=list, blank=True)
     remedies = models.JSONField(default=list, blank=True)
 

@@ -114,6 +114,7 @@ def _judgment_parts(judgment: Judgment) -> dict[str, Any]:
         elements.setdefault(row.part, []).append({"concept": row.concept.code, "basis": row.basis})
     parts: dict[str, Any] = {
         "forum": judgment.forum_id,
+        "outcomes": [concept.code for concept in judgment.outcomes.all()],
         "elements": elements,
         "applied": [
             {"work": row.target_key, "at": row.eid or None, "how": row.how}

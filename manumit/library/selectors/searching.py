@@ -67,7 +67,7 @@ def _document(
         ended=_has_ended(kind),
         cited=numbers.cited,
         added=numbers.added,
-        **_elements(kind),
+        **_decided(kind),
     )
 
 
@@ -80,8 +80,8 @@ def _has_ended(work: Any) -> bool:
     return bool(said_here.exists() or said_there.exists())
 
 
-def _elements(work: Any) -> dict[str, tuple[str, ...]]:
-    """The acts, means and purposes that the court dealt with, whether it found them or not."""
+def _decided(work: Any) -> dict[str, tuple[str, ...]]:
+    """The outcomes; the acts, means and purposes dealt with, whether the court found them or not."""
     if not isinstance(work, Judgment):
         return {}
     rows = work.elements.exclude(basis="not_considered").values_list("part", "concept__code")
@@ -92,6 +92,7 @@ def _elements(work: Any) -> dict[str, tuple[str, ...]]:
         "acts": tuple(found["act"]),
         "means": tuple(found["means"]),
         "purposes": tuple(found["purpose"]),
+        "outcomes": tuple(concept.code for concept in work.outcomes.all()),
     }
 
 

@@ -7,12 +7,13 @@ from manumit.library import mapping
 from manumit.library.models import (
     AppliedProvision,
     ElementTreated,
+    Judgment,
     Relation,
     TreatyEvent,
     Work,
 )
 from manumit.library.services.rows import Concepts, replace_rows
-from manumit.library.types import PRACTICE_SCHEMES, TOPIC_SCHEMES
+from manumit.library.types import OUTCOME_SCHEMES, PRACTICE_SCHEMES, TOPIC_SCHEMES
 from manumit.records import AnyWorkRecord, InstrumentRecord, JudgmentRecord
 from manumit.vocab.types import Concept
 
@@ -21,24 +22,24 @@ def write_links(work: Any, record: AnyWorkRecord, *, made: bool) -> None:
     """The rows that stand below the work, written many at a time; ``made`` has none yet."""
     concepts = Concepts.of(record)
     topics = concepts.named(record.topics, TOPIC_SCHEMES)
-    _replace_topics(work, "topics", topics, made=made)
+    _replace_concepts(Work.topics, topics, made=made, work_id=work.pk)
     areas = concepts.named(record.practice_areas, PRACTICE_SCHEMES)
-    _replace_topics(work, "practice_areas", areas, made=made)
+    _replace_concepts(Work.practice_areas, areas, made=made, work_id=work.pk)
     replace_rows(Relation, _relations(work, record), made=made, work=work.pk)
     if isinstance(record, InstrumentRecord):
         replace_rows(TreatyEvent, _events(work, record), made=made, instrument=work.pk)
     if isinstance(record, JudgmentRecord):
+        outcomes = concepts.named(record.outcomes, OUTCOME_SCHEMES)
+        _replace_concepts(Judgment.outcomes, outcomes, made=made, judgment_id=work.pk)
         replace_rows(ElementTreated, _elements(work, record, concepts), made=made, judgment=work.pk)
         replace_rows(AppliedProvision, _applied(work, record), made=made, judgment=work.pk)
 
 
-def _replace_topics(work: Work, field: str, concepts: Sequence[Concept], *, made: bool) -> None:
-    through = getattr(Work, field).through
+def _replace_concepts(field: Any, concepts: Sequence[Concept], *, made: bool, **owner: int) -> None:
+    through = field.through
     if not made:
-        through.objects.filter(work_id=work.pk).delete()
-    through.objects.bulk_create(
-        through(work_id=work.pk, concept_id=concept.pk) for concept in concepts
-    )
+        through.objects.filter(**owner).delete()
+    through.objects.bulk_create(through(**owner, concept_id=concept.pk) for concept in concepts)
 
 
 def _relations(work: Work, record: AnyWorkRecord) -> list[Relation]:

@@ -93,6 +93,8 @@ def _empty_rows(work: Any) -> None:
         setattr(work, relation.get_accessor_name(), [])
     work.topics.clear()
     work.practice_areas.clear()
+    if work.kind == "judgment":
+        work.outcomes.clear()
     work.passages.all().delete()
 
 

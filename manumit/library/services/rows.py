@@ -24,6 +24,7 @@ class Concepts:
         for provision in getattr(record, "provisions", []):
             codes.update(provision.topics)
         if isinstance(record, JudgmentRecord):
+            codes.update(record.outcomes)
             for part in mapping.ELEMENT_SCHEMES:
                 codes.update(element.concept for element in getattr(record.elements, part))
         rows = Concept.objects.filter(code__in=codes)

@@ -57,6 +57,7 @@ def _judgment_faults(record: JudgmentRecord, system: str) -> Faults:
         yield "forum", f"no forum has the code {record.forum!r}"
     elif known[record.forum].system != system:
         yield "forum", f"{record.forum} belongs to {known[record.forum].system}, not to {system}"
+    yield from _unknown("outcomes", record.outcomes, concept_codes("outcome"), "outcome")
     for part, scheme in (("act", "act"), ("means", "means"), ("purpose", _PURPOSES)):
         codes = [element.concept for element in getattr(record.elements, part)]
         yield from _unknown(f"elements.{part}", codes, concept_codes(scheme), part)

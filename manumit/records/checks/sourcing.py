@@ -56,7 +56,7 @@ def _groups(file: RecordFile) -> list[str]:
             held = {
                 "dates": record.decided_on,
                 "identifiers": record.neutral_citation or record.docket_nos or record.identifiers,
-                "outcome": record.outcome,
+                "outcome": record.outcome or record.outcomes,
                 "findings": record.findings,
                 "history": record.procedural_history,
             }

@@ -19,6 +19,7 @@ def facets_of(document: SearchDocument) -> dict[str, list[str]]:
         "act": document.acts,
         "means": document.means,
         "purpose": document.purposes,
+        "outcome": document.outcomes,
     }
     distinct = {
         facet: [code for code in dict.fromkeys(codes) if code] for facet, codes in values.items()

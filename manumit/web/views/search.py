@@ -15,11 +15,11 @@ from manumit.search.types import PAGE, FacetCount, SearchRequest, SearchResult
 from manumit.web.names import facet_value_name
 
 _SHOWN = (
-    "kind", "jurisdiction", "forum", "topic", "practice_area", "act", "means", "purpose",
-    "language", "year",
+    "kind", "jurisdiction", "forum", "topic", "practice_area", "outcome", "act", "means",
+    "purpose", "language", "year",
 )  # fmt: skip
 _LISTED = 8  # values of a facet shown before "more"
-_MOST_LISTED = 18
+_MOST_LISTED = 14
 
 
 @dataclass(frozen=True, slots=True)

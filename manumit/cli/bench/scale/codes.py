@@ -38,6 +38,7 @@ class Reference:
     acts: Codes
     means: Codes
     purposes: Codes
+    outcomes: Codes
 
 
 @cache
@@ -53,6 +54,7 @@ def reference() -> Reference:
         acts=_codes(_of("act")),
         means=_codes(_of("means")),
         purposes=_codes(_of("exploitation")),
+        outcomes=_codes(_of("outcome")),
     )
 
 

@@ -19,7 +19,7 @@ from manumit.cli.bench.scale.words import days_of, misspelt, quote, sought, syll
 
 _FACETS = (
     "kind", "jurisdiction", "forum", "topic", "year", "language", "practice_area", "act", "means",
-    "purpose",
+    "purpose", "outcome",
 )  # fmt: skip
 _LATEST = 99_999_999
 _PASSAGES_A_WORK = 30

@@ -19,7 +19,7 @@ _LONG = 9  # letters
 FACETS = {
     "kind": "kind", "jurisdiction": "system", "forum": "forum", "topic": "topics",
     "language": "languages", "practice_area": "practice_areas", "act": "acts", "means": "means",
-    "purpose": "purposes",
+    "purpose": "purposes", "outcome": "outcomes",
 }  # fmt: skip
 
 

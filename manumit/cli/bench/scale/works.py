@@ -93,6 +93,7 @@ class _Making:
             acts=elements.get("acts", ()),
             means=elements.get("means", ()),
             purposes=elements.get("purposes", ()),
+            outcomes=about.outcomes.some(rng, 3) if self.kind == "judgment" else (),
             cited=int(rng.paretovariate(1.2)) - 1,  # most by none, few by very many
             added=self.number,
         )

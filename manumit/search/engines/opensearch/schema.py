@@ -11,7 +11,7 @@ from manumit.search import analysis
 from manumit.search.engines.opensearch.terms import ANALYSIS
 from manumit.search.types import DEEPEST, FACETS, MOST_HITS
 
-VERSION = f"2.{analysis.VERSION}"
+VERSION = f"3.{analysis.VERSION}"
 PASSAGES = "passages"
 _APART = 10_000  # positions between two sentences: more than any has
 _LONGEST_NAME = 8_000  # characters: a cluster refuses the work where it has more than 32,766 bytes

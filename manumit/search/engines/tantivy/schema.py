@@ -11,7 +11,7 @@ import tantivy
 
 from manumit.search import analysis
 
-VERSION = f"5.{analysis.VERSION}"
+VERSION = f"6.{analysis.VERSION}"
 TOKENIZER = "spaced"
 _BEFORE = "\x1f"  # each value of a set
 
@@ -27,13 +27,16 @@ FACET_FIELDS = {
     "act": "act",
     "means": "means",
     "purpose": "purpose",
+    "outcome": "outcome",
 }
 # Facet -> field with all its values of a work as one. Counting a field that every work has exactly
 # once is four to fifteen times as fast as counting one of which works have none or several.
 SET_FIELDS = {
     facet: f"{FACET_FIELDS[facet]}_set"
-    for facet in ("forum", "topic", "language", "practice_area", "act", "means", "purpose")
-}
+    for facet in (
+        "forum", "topic", "language", "practice_area", "act", "means", "purpose", "outcome",
+    )
+}  # fmt: skip
 _WORK_TEXTS = (
     "words",  # all there is
     "clusters",
