@@ -10,6 +10,7 @@ from manumit.web.views import (
     citator,
     citing,
     directory,
+    edition,
     forwarding,
     guide,
     home,
@@ -56,6 +57,7 @@ urlpatterns = [
     path("which", citator.which_page, name="which"),
     path("changes", changes.changes_page, name="changes"),
     path("about", about.about_page, name="about"),
+    path("edition", edition.edition_page, name="edition"),
     path("cite/<path:key>", citing.cite_page, name="cite"),
     path("<path:address>", works.work_or_passage, name="work"),
 ]

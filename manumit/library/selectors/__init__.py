@@ -43,6 +43,7 @@ from manumit.library.selectors.participation import (
     record_of_instrument,
 )
 from manumit.library.selectors.passages import Absent, PassagePage, Said, passage_page
+from manumit.library.selectors.places import Places, places
 from manumit.library.selectors.reading import (
     ContentsRow,
     ReadingPage,
@@ -163,6 +164,7 @@ __all__ = [
     "OpenCite",
     "PassageChange",
     "PassagePage",
+    "Places",
     "PublicationMarks",
     "Reading",
     "ReadingPage",
@@ -231,6 +233,7 @@ __all__ = [
     "parties_expected",
     "parties_named",
     "passage_page",
+    "places",
     "proposed_text",
     "provisions_not_in_text",
     "publication_marks",
