@@ -72,7 +72,7 @@ class _Press:
         write_file(self.folder, address.file, made.text.encode())
         han: set[str] = set()
         if words.is_looked_for(address):
-            page, han = words.for_index(tree)
+            page, han = words.for_index(tree, address)
             write_file(self.indexed, address.file, page.encode())
         return _Written(made.leads_to, made.assets, han)
 

@@ -51,10 +51,11 @@ def as_script(module: str) -> str:
 
 
 def _writing(han: Iterable[str]) -> str:
-    """What the search page must know of writing: where to cut, and what is written in two ways."""
+    """What the search page must know of writing: where to cut, and what is written in two ways, and how."""
     known = {
         "unspaced": search.UNSPACED,
-        "marks": search.MARKS,
+        "signs": search.SIGNS,
+        "first_sign": search.FIRST_SIGN,
         "alike": search.alike(sorted(han)),
     }
     return f"window.manumitWriting={json.dumps(known, sort_keys=True)}\n"

@@ -158,4 +158,8 @@ def _say(link: _Element, words: str) -> None:
 
 
 def _drop(element: _Element) -> None:
+    """Take it out, and what held nothing else."""
+    around = element.getparent()
     element.drop_tree()
+    if around.tag in {"section", "p", "div"} and not len(around) and not around.text_content().strip():
+        _drop(around)

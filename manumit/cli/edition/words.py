@@ -9,9 +9,10 @@ from manumit.reference import is_eid
 from manumit.search import selectors as search
 
 _Element = Any
-_LISTS = frozenset({"edition", "search", "about", "case-law", "law", "resources", "releases", "status"})
-_UNREAD = frozenset({"nav", "form", "aside", "svg", "script", "style"})
-_UNREAD_CLASSES = frozenset({"crumbs", "eyebrow", "hidden", "sources", "prevnext", "tags"})
+_LISTS = frozenset({"about", "case-law", "edition", "help", "law", "releases", "resources", "search", "status"})
+_UNREAD = frozenset({"h1", "nav", "form", "svg", "script", "style"})
+# Beside a work stand others; but beside a topic stand its names in other languages.
+_UNREAD_CLASSES = frozenset({"crumbs", "eyebrow", "hidden", "note", "sources", "tags", "works"})
 _LABEL = 80  # characters
 _BLOCK = frozenset({"p", "li", "div", "h1", "h2", "h3", "h4", "td", "th", "dt", "dd", "section"})
 
@@ -26,20 +27,24 @@ def is_looked_for(address: Address) -> bool:
     last = address.path.rpartition("/")[2]
     if address.prefix or not page or page in _LISTS or page == "cite" or is_eid(last):
         return False
-    return names <= {"read", "page"} and (page != "help" or not names)
+    return names <= {"read", "page"}
 
 
-def for_index(tree: _Element) -> tuple[str, set[str]]:
+def for_index(tree: _Element, address: Address) -> tuple[str, set[str]]:
     """A page as Pagefind takes it, and the characters of Han that it has."""
     main = tree.find(".//main")
+    if not address.path.startswith("topics/"):
+        for margin in main.xpath(".//aside"):
+            margin.drop_tree()
     title = " ".join(tree.xpath("string(//h1)").split())
     kind = tree.xpath("string(//p[@class='eyebrow']/b)")
     pieces = [f"<h1>{_words(title)}</h1>"]
     for place, label, text in _pieces(main):
         if place:
             pieces.append(f'<h2 id="{escape(place)}">{_words(label) or "§"}</h2>')
+            text = " ".join(text.split()).removeprefix(label)  # noqa: PLW2901 - it stands above
         pieces.append(f"<p>{_words(text)}</p>")
-    meta = f'<meta data-pagefind-filter="kind[content]" data-pagefind-meta="kind[content]" content="{escape(kind)}">'
+    meta = f'<meta data-pagefind-meta="kind[content]" content="{escape(kind)}">'
     titled = f'<meta data-pagefind-meta="title[content]" content="{escape(title)}">'
     body = "".join(pieces)
     page = f'<!doctype html><html lang="en"><head>{meta if kind else ""}{titled}</head><body>{body}</body></html>'
@@ -87,7 +92,6 @@ def _is_unread(element: _Element) -> bool:
 
 def _label(element: _Element) -> str:
     """What a place is called: its own heading, or the first link of its line."""
-    if element.tag in {"h1", "h2", "h3", "h4"}:
-        return str(element.text_content())[:_LABEL]
-    found = element.xpath("(.//h2|.//h3|.//h4|.//a|.//b)[1]")
-    return str(found[0].text_content())[:_LABEL] if found else ""
+    headings = {"h1", "h2", "h3", "h4"}
+    found = [element] if element.tag in headings else element.xpath("(.//h2|.//h3|.//h4|.//a|.//b)[1]")
+    return " ".join(found[0].text_content().split())[:_LABEL] if found else ""

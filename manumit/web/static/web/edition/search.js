@@ -46,12 +46,24 @@
   const bare = (word) => word.replace(/[^\p{Alphabetic}\p{N}]/gu, "");
 
   function cut(text) {
-    const { unspaced, marks } = window.manumitWriting;
+    const { unspaced, signs } = window.manumitWriting;
     const between = new RegExp(
-      `(?<=[${unspaced}])(?=[\\p{L}\\p{N}])(?![${marks}])|(?<=[\\p{L}\\p{N}])(?=[${unspaced}])(?![${marks}])`,
+      `(?<=[${unspaced}])(?=[\\p{L}\\p{N}])(?![${signs}])|(?<=[\\p{L}\\p{N}])(?=[${unspaced}])(?![${signs}])`,
       "gu"
     );
-    return text.replace(between, " ").split(/\s+/).map(bare).filter(Boolean).join(" ");
+    const apart = signsAsLetters(text.replace(between, " "));
+    return apart.split(/\s+/).map(bare).filter(Boolean).join(" ");
+  }
+
+  // Signs above and below letters, which Pagefind would drop as accents, are letters in the index.
+  function signsAsLetters(text) {
+    const { signs, first_sign: first } = window.manumitWriting;
+    return [...text].map((char) => (signs.includes(char) ? String.fromCodePoint(first + signs.indexOf(char)) : char)).join("");
+  }
+
+  function lettersAsSigns(text) {
+    const { signs, first_sign: first } = window.manumitWriting;
+    return [...text].map((char) => signs[char.codePointAt(0) - first] ?? char).join("");
   }
 
   // The same in Traditional and in Simplified characters, as far as the edition has both.
@@ -65,26 +77,33 @@
     return all;
   }
 
-  // Each part must be on a page; a part is there when any of its searches finds it.
+  // What must all be on a page, each as the searches of which any finds it. Exact ones say where: runs
+  // of writing without spaces as they stand, words in any grammatical form. The others give the order.
   function parts(typed) {
     const query = plain(typed).trim();
-    const exact = (text) => variants(text).map((one) => `"${cut(one)}"`).filter((one) => one !== '""');
     const quoted = /^["“„«](.+)["”“»]$/u.exec(query);
-    if (quoted) return [exact(quoted[1])];
-    const unspaced = new RegExp(`[${window.manumitWriting.unspaced}]+`, "gu");
-    const runs = query.match(unspaced) ?? [];
-    const words = query.replace(unspaced, " ").split(/\s+/).filter((word) => bare(word)).join(" ");
-    return [...runs.map(exact), ...(words ? [[words]] : [])];
+    if (quoted) return [exactly(variants(quoted[1]).map(cut))];
+    const { unspaced, signs } = window.manumitWriting;
+    const runs = new RegExp(`[${unspaced}${signs}]+`, "gu");
+    const words = query.replace(runs, " ").replaceAll('"', " ").split(/\s+/).filter(bare);
+    const written = (query.match(runs) ?? []).map((run) => variants(run).map(cut));
+    const loosely = [...written, [words.join(" ")]].map((searches) => ({ searches, exact: false }));
+    return [...written.map(exactly), ...words.map((word) => exactly([word])), ...loosely];
   }
+
+  const exactly = (phrases) => ({ searches: phrases.filter(Boolean).map((one) => `"${one}"`), exact: true });
 
   async function ask(pagefind, typed) {
     let kept = null;
-    for (const searches of parts(typed)) {
+    for (const { searches, exact } of parts(typed)) {
+      const wanted = [...new Set(searches)].filter(Boolean);
+      if (!wanted.length) continue;
       const hits = new Map();
-      for (const one of searches) {
+      for (const one of wanted) {
         for (const hit of (await pagefind.search(one)).results) {
           const before = hits.get(hit.id) ?? { score: 0, words: [] };
-          hits.set(hit.id, { hit, score: before.score + hit.score, words: [...before.words, ...hit.words] });
+          const words = exact ? [...before.words, ...hit.words] : [];
+          hits.set(hit.id, { hit, score: before.score + hit.score, words });
         }
       }
       kept = kept === null ? hits : both(kept, hits);
@@ -113,7 +132,7 @@
     return element;
   }
 
-  const isUnspaced = (char) => new RegExp(`[${window.manumitWriting.unspaced}]`, "u").test(char ?? "");
+  const isUnspaced = (char) => new RegExp(`[${window.manumitWriting.unspaced}${window.manumitWriting.signs}]`, "u").test(char ?? "");
   const gap = (before, after) => (isUnspaced([...before].at(-1)) && isUnspaced([...after][0]) ? "" : " ");
   const together = (text) => text.split(/\s+/).reduce((whole, word) => whole + (whole && gap(whole, word)) + word, "");
 
@@ -123,9 +142,14 @@
     const start = Math.max(0, places[0] - Math.floor(length / 3));
     const end = Math.min(words.length, start + length);
     const line = make("p", start ? "… " : "", { class: "snippet" });
+    let mark = null; // words found side by side are marked as one
     for (let at = start; at < end; at += 1) {
-      line.append(at > start ? gap(words[at - 1], words[at]) : "");
-      line.append(marked.has(at) ? make("mark", words[at]) : words[at]);
+      const before = at > start ? gap(words[at - 1], words[at]) : "";
+      const goesOn = mark && marked.has(at);
+      (goesOn ? mark : line).append(before);
+      if (marked.has(at) && !goesOn) line.append((mark = make("mark", "")));
+      if (!marked.has(at)) mark = null;
+      (mark ?? line).append(words[at]);
     }
     line.append(end < words.length ? " …" : "");
     return line;
@@ -145,14 +169,14 @@
 
   async function row({ hit, words }) {
     const data = await hit.data();
-    const content = data.content.split(/\s+/);
+    const content = data.content.split(/\s+/).map(lettersAsSigns);
     const page = new URL(encodeURI((data.raw_url ?? data.url).replace(/^\/+/, "")), beside).href;
     const item = document.createElement("li");
     if (data.meta.kind) item.append(make("p", data.meta.kind, { class: "eyebrow" }));
-    item.append(make("a", data.meta.title, { class: "name", href: page }));
+    item.append(make("a", lettersAsSigns(data.meta.title), { class: "name", href: page }));
     for (const place of places(data, words)) {
       if (place.anchor) {
-        const link = make("a", together(place.anchor.text), { href: `${page}#${encodeURIComponent(place.anchor.id)}` });
+        const link = make("a", together(lettersAsSigns(place.anchor.text)), { href: `${page}#${encodeURIComponent(place.anchor.id)}` });
         const line = make("p", "", { class: "small" });
         line.append(link);
         item.append(line);
