@@ -40,7 +40,8 @@ def whole_guide() -> dict[str, Any]:
     """The context of its page."""
     guide = guides.guide(screening.CODE)
     laws = {
-        code: guides.guide(screening.CODE, code).laws for code in guides.jurisdictions(screening.CODE)
+        code: guides.guide(screening.CODE, code).laws
+        for code in guides.jurisdictions(screening.CODE)
     }
     cited: list[Any] = [*guide.questions, *guide.consequences]
     cited += [part for one in guide.indications for part in (*one.views, *one.notes)]
@@ -65,9 +66,7 @@ def _indication(guide: Guide, one: Indication) -> PrintedIndication:
 
 def _view(guide: Guide, view: View) -> PrintedView:
     elements = [(element.name, _in_words(guide, element.any)) for element in view.elements]
-    return PrintedView(
-        view.name, view.test, elements, _in_words(guide, view.unless), view.cites
-    )
+    return PrintedView(view.name, view.test, elements, _in_words(guide, view.unless), view.cites)
 
 
 def _told(guide: Guide, statements: Iterable[Statement]) -> list[_Told]:
@@ -83,7 +82,11 @@ def _term(guide: Guide, text: str) -> str:
     term = guides.parse_term(text)
     if term.of_indication:
         name = next(one.name for one in guide.indications if one.code == term.code)
-        words = gettext("no indications of %(name)s") if term.negated else gettext("indications of %(name)s")
+        words = (
+            gettext("no indications of %(name)s")
+            if term.negated
+            else gettext("indications of %(name)s")
+        )
         return words % {"name": name}
     question = guide.question(term.code)
     said = next((one.says for one in question.options if one.code == term.option), question.ask)

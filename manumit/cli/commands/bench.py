@@ -27,11 +27,13 @@ _BENCHES: dict[str, Callable[[Path | None], dict[str, Any]]] = {
 @click.option(
     "--over",
     type=click.Path(path_type=Path, exists=True, file_okay=False),
-    help="Measure speed over the files below this folder as well; search makes its works of them.",
+    help="Measure speed over the files below this folder as well; search and site make works of them.",
 )
 @click.option("--docs", multiple=True, type=click.IntRange(1), default=(10_000,), show_default=True,
               help="Search, site: over how many works; may be given several times.")  # fmt: skip
-@click.option("--seed", default=1, show_default=True, help="Search, site: other works and questions.")
+@click.option(
+    "--seed", default=1, show_default=True, help="Search, site: other works and questions."
+)
 @click.option("--each", type=click.IntRange(1), default=40, show_default=True,
               help="Search: questions of each class.")  # fmt: skip
 @click.option("--seconds", type=click.IntRange(1), default=300, show_default=True,

@@ -35,12 +35,11 @@ def command(
     folder: Path | None,
     site: Path | None,
     epub: Path | None,
-    topic: str,
-    country: str,
     languages: tuple[str, ...],
     address: str,
     jobs: int,
     as_json: bool,
+    **about: str,
 ) -> int:
     """Write every record of the library and the directory as a collection file below FOLDER.
 
@@ -50,7 +49,7 @@ def command(
     """
     if sum(each is not None for each in (folder, site, epub)) != 1:
         raise click.UsageError("name one of FOLDER, --site DIR and --epub FILE")
-    if (topic or country) and epub is None:
+    if any(about.values()) and epub is None:
         raise click.UsageError("--topic and --country say what is in a book: add --epub FILE")
     if languages and site is None:
         raise click.UsageError("--language is of a site: add --site DIR")
@@ -62,7 +61,7 @@ def command(
         figures = make_site(site, edition, languages, jobs)
         _tell(figures, f"{figures['pages']} pages written to {site}.", as_json=as_json)
     elif epub is not None:
-        figures = write_book(epub, edition, topic=topic, country=country)
+        figures = write_book(epub, edition, **about)
         _tell(figures, f"{figures['works']} works written to {epub}.", as_json=as_json)
     return 0
 

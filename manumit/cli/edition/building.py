@@ -77,9 +77,7 @@ class _Press:
         return _Written(made.leads_to, made.assets, han)
 
 
-def _print_all(
-    press: _Press, shelf: Shelf, processes: int
-) -> tuple[int, set[str], set[str]]:
+def _print_all(press: _Press, shelf: Shelf, processes: int) -> tuple[int, set[str], set[str]]:
     """Print round after round: the pages that the last round led to and that are not printed yet.
 
     Gives how many pages there are, the static files that they need and their characters of Han.

@@ -40,7 +40,7 @@ class Rewriter:
 
     def rewrite(self, page: str, address: Address) -> tuple[Made, _Element]:
         """The page with its links led anew, and its tree."""
-        tree = html.document_fromstring(page)
+        tree: _Element = html.document_fromstring(page)
         work = _Page(self, address, Made(""))
         with override(tree.get("lang", "en")):
             work.lead_anew(tree)
@@ -161,5 +161,9 @@ def _drop(element: _Element) -> None:
     """Take it out, and what held nothing else."""
     around = element.getparent()
     element.drop_tree()
-    if around.tag in {"section", "p", "div"} and not len(around) and not around.text_content().strip():
+    if (
+        around.tag in {"section", "p", "div"}
+        and not len(around)
+        and not around.text_content().strip()
+    ):
         _drop(around)

@@ -5,9 +5,11 @@ import sys
 from http import HTTPStatus
 
 import click
+from django.conf import settings
 from django.core.handlers.base import BaseHandler
 from django.core.handlers.wsgi import WSGIRequest
 from django.http import HttpResponse
+from django.http.response import HttpResponseBase
 
 from manumit.base.edition import IN_ENVIRON, Edition
 from manumit.cli.edition.addresses import Address
@@ -28,17 +30,17 @@ class Site:
     def page(self, address: Address) -> str:
         """The HTML of the page. Raises PageFailed."""
         response = self._ask(address)
-        if response.status_code != HTTPStatus.OK:
+        if response.status_code != HTTPStatus.OK or not isinstance(response, HttpResponse):
             raise PageFailed(f"{address.url} answered {response.status_code}")
         return response.content.decode()
 
-    def _ask(self, address: Address) -> HttpResponse:
+    def _ask(self, address: Address) -> HttpResponseBase:
         path, _, query = address.url.partition("?")
         environ = {
             "REQUEST_METHOD": "GET",
             "PATH_INFO": path,
             "QUERY_STRING": query,
-            "SERVER_NAME": "localhost",
+            "SERVER_NAME": settings.ALLOWED_HOSTS[0],
             "SERVER_PORT": "80",
             "SERVER_PROTOCOL": "HTTP/1.1",
             "wsgi.url_scheme": "https",
@@ -46,5 +48,4 @@ class Site:
             "wsgi.errors": sys.stderr,
             IN_ENVIRON: self._edition,
         }
-        response: HttpResponse = self._handler.get_response(WSGIRequest(environ))
-        return response
+        return self._handler.get_response(WSGIRequest(environ))

@@ -9,7 +9,9 @@ from manumit.reference import is_eid
 from manumit.search import selectors as search
 
 _Element = Any
-_LISTS = frozenset({"about", "case-law", "edition", "help", "law", "releases", "resources", "search", "status"})
+_LISTS = frozenset(
+    {"about", "case-law", "edition", "help", "law", "releases", "resources", "search", "status"}
+)
 _UNREAD = frozenset({"h1", "nav", "form", "svg", "script", "style"})
 # Beside a work stand others; but beside a topic stand its names in other languages.
 _UNREAD_CLASSES = frozenset({"crumbs", "eyebrow", "hidden", "note", "sources", "tags", "works"})
@@ -93,5 +95,7 @@ def _is_unread(element: _Element) -> bool:
 def _label(element: _Element) -> str:
     """What a place is called: its own heading, or the first link of its line."""
     headings = {"h1", "h2", "h3", "h4"}
-    found = [element] if element.tag in headings else element.xpath("(.//h2|.//h3|.//h4|.//a|.//b)[1]")
+    found = (
+        [element] if element.tag in headings else element.xpath("(.//h2|.//h3|.//h4|.//a|.//b)[1]")
+    )
     return " ".join(found[0].text_content().split())[:_LABEL] if found else ""

@@ -15,7 +15,10 @@ def edition_page(request: HttpRequest) -> HttpResponse:
     edition = edition_of(request)
     if edition is None:
         raise Http404("This is the centre itself, and no edition of it.")
-    context = {"statistics": library.statistics(), "services": directory.count_services(edition.day)}
+    context = {
+        "statistics": library.statistics(),
+        "services": directory.count_services(edition.day),
+    }
     return render(request, "web/edition/about.html", context)
 
 

@@ -31,7 +31,9 @@ def write_rows(works: Iterable[SearchDocument]) -> None:
         with transaction.atomic():
             insert_rows("work", [_work(number, work) for number, work in batch])
             for kind in dict.fromkeys(work.kind for _, work in batch):
-                insert_rows(kind, [_own(number, work) for number, work in batch if work.kind == kind])
+                insert_rows(
+                    kind, [_own(number, work) for number, work in batch if work.kind == kind]
+                )
             _write_topics(list(_topics(batch, topics)))
 
 
