@@ -16,7 +16,7 @@ SECRET = "hk/publication/draft"
 @pytest.fixture
 def shelves(manumit, write_record):
     """A law with a provision, a judgment on it, and a draft."""
-    provision = "provisions:\n- eid: sec_3\n  heading: Oil\n  gist: Oil < water & must be clean.\n"
+    provision = "provisions:\n- at: sec_3\n  heading: Oil\n  gist: Oil < water & must be clean.\n"
     about = "topics: [slavery]\nfindings:\n- says: Oil must be clean.\n  weight: ratio\n  about: [hk/law/cap-9999#sec_3]\n"
     write_record(LAW, law("topics: [slavery]\n" + provision, title='Lanterns & "Oil" <Act>'))
     write_record(CASE, judgment(about))

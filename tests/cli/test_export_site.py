@@ -24,13 +24,13 @@ from tests.paths import SAMPLES
 
 pytestmark = pytest.mark.django_db
 CENTRE = "https://law.example.org"
-TEXTS = [SAMPLES / "formats/akn" / name for name in ("lanterns-en.xml", "lantern-case.xml")]
+TEXT = SAMPLES / "formats/akn/lantern-case.xml"
 SOUND = ("status: published\n", "")
 RECORDS = {
     LAW: law("titles:\n  zh-Hant: 燈籠條例\ntopics: [forced-labour]\n"),
     CASE: judgment(
         "titles:\n  th: คดีโคมไฟ\ntopics: [slavery]\nfindings:\n- says: Lanterns must be lit.\n"
-        "  weight: ratio\nlaw_applied:\n- law: hk/law/cap-9999\n  how: applied\n"
+        "  weight: ratio\napplied:\n- work: hk/law/cap-9999\n  how: considered\n"
     ),
     TREATY: treaty(),
     "hk/publication/draft": publication(title="canary-draft", status="draft"),
@@ -58,8 +58,8 @@ def shelves(django_db_setup, django_db_blocker, tmp_path_factory):
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text.replace(*SOUND), "utf-8")
     with django_db_blocker.unblock(), transaction.atomic():
-        run("load", root)
-        run("import", "akn", "--work", LAW, TEXTS[0])
+        assert run("load", root).return_value == 0
+        assert run("import", "akn", "--work", CASE, TEXT).return_value == 0
         Publication.objects.get(key="hk/publication/gone").unpublish()
         User.objects.create_user("canary-account@example.org", "x" * 20)
         said = Said(text="canary-forwarded")
@@ -161,8 +161,9 @@ def test_a_law_applied_long_ago_is_led_to_as_it_stands_now_and_says_so(site):
 
 
 def test_a_passage_is_led_to_in_the_running_text(site):
-    reading = next(site.glob(f"{LAW},*read=en.html"))
-    assert re.search(r'href="#sec_\d', reading.read_text("utf-8"))
+    reading = page(site, f"{CASE},read=en.html")
+    assert re.search(r'href="#para_\d', reading)
+    assert f'href="{CASE.rpartition("/")[2]},read=en.html' in page(site, f"{CASE}.html")
 
 
 def test_the_guide_can_be_gone_through_by_hand(site):
@@ -182,7 +183,8 @@ def test_what_is_missing_leads_to_the_centre_where_its_address_is_told(shelves, 
     done("--site", tmp_path / "out", "--jobs", "1", "--address", f"{CENTRE}/")
     law_page = page(tmp_path / "out", f"{LAW}.html")
     assert f'<link rel="canonical" href="{CENTRE}/{LAW}">' in law_page
-    assert re.search(rf'href="{CENTRE}/[^"]*changes=1[^"]*"[^>]*class="online"', law_page)
+    cite = page(tmp_path / "out", f"cite/{LAW}.html")
+    assert re.search(rf'href="{CENTRE}/cite/{LAW}\?style=ris"[^>]*class="online"', cite)
     assert f'href="{CENTRE}/"' in law_page
     assert "/desk" not in law_page
 

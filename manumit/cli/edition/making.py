@@ -7,8 +7,6 @@ from urllib.parse import urlsplit
 
 import click
 from django.conf import settings
-from django.contrib.staticfiles.storage import ManifestFilesMixin, staticfiles_storage
-from django.core.management import call_command
 from django.utils import timezone
 
 from manumit.base.edition import Edition
@@ -31,8 +29,6 @@ def make_site(
     """Write the edition into the folder; gives what was written, by name. Raises ClickException."""
     prefixes = ("", *(f"/lang/{code}" for code in _known(languages)))
     claim(folder)
-    if isinstance(staticfiles_storage, ManifestFilesMixin):  # whose names are known once collected
-        call_command("collectstatic", verbosity=0, interactive=False)
     return write_edition(folder, edition, Shelf(edition.day, prefixes), processes=processes)
 
 

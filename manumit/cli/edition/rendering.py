@@ -6,8 +6,10 @@ from http import HTTPStatus
 
 import click
 from django.conf import settings
+from django.contrib.staticfiles.storage import ManifestFilesMixin, staticfiles_storage
 from django.core.handlers.base import BaseHandler
 from django.core.handlers.wsgi import WSGIRequest
+from django.core.management import call_command
 from django.http import HttpResponse
 from django.http.response import HttpResponseBase
 
@@ -24,6 +26,8 @@ class Site:
 
     def __init__(self, edition: Edition) -> None:
         self._edition = edition
+        if isinstance(staticfiles_storage, ManifestFilesMixin):  # names are known once collected
+            call_command("collectstatic", verbosity=0, interactive=False)
         self._handler = BaseHandler()
         self._handler.load_middleware()
 
