@@ -67,6 +67,9 @@ _LEFT_OUT = frozenset(
 _ATTRIBUTES = frozenset({"class", "colspan", "dir", "id", "lang", "rowspan", "scope", "start"})
 _BESIDE = ("law", "applied", "relations")  # what of the margin belongs into a book
 
+# Without a prefix; the stubs know prefixes only.
+_ONLY_XHTML: Any = {None: XHTML}
+
 Lead = Callable[[Address, str], str]
 """Where a link to an address of the site, and a place there, leads; empty where nowhere."""
 
@@ -112,7 +115,7 @@ class _Copy:
         if tag == "a":
             href = self._href(element.get("href") or "")
             tag, attributes = ("a", attributes | {"href": href}) if href else ("span", attributes)
-        made = etree.Element(f"{{{XHTML}}}{tag}", attributes, nsmap={None: XHTML})
+        made = etree.Element(f"{{{XHTML}}}{tag}", attributes, nsmap=_ONLY_XHTML)
         made.text = element.text
         self._fill(made, element)
         yield made
