@@ -85,6 +85,6 @@ def test_without_javascript_everything_is_reached_by_lists(browser, stick):
     page.get_by_role("link", name="Section 129", exact=True).first.click()
     expect(page.get_by_role("heading", level=1)).to_contain_text("Section 129")
     page.get_by_role("link", name="Help now").click()
-    expect(page.get_by_role("link", name="191")).to_be_visible()
+    expect(page.get_by_role("link", name="191", exact=True)).to_be_visible()
     expect(page.get_by_text("can have changed since")).to_be_visible()
     context.close()
