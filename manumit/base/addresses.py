@@ -3,9 +3,16 @@
 from django.conf import settings
 from django.http import HttpRequest
 
+from manumit.web.editions import edition_of
+
 
 def absolute(request: HttpRequest, path: str) -> str:
-    """The page's address as others reach it, whatever a proxy in front says to us."""
+    """The page's address as others reach it, whatever a proxy in front says to us.
+
+    In an offline edition that is the centre's, or where nobody said which that is the path alone.
+    """
+    if edition := edition_of(request):
+        return f"{edition.address}{path}"
     address = request.build_absolute_uri(path)
     if settings.SESSION_COOKIE_SECURE:  # the operator's word that a proxy in front speaks HTTPS
         address = address.replace("http://", "https://", 1)

@@ -4,7 +4,7 @@ import json
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import Any, TypeVar
+from typing import Any, Protocol, TypeVar
 
 import click
 from rich.console import Console
@@ -55,8 +55,14 @@ def write_problems(problems: list[Problem]) -> None:
         click.echo(str(problem), err=True)
 
 
+class Tell(Protocol):
+    """Says how much is done, and of how much where that is known better by now."""
+
+    def __call__(self, done: int, total: int | None = ...) -> None: ...
+
+
 @contextmanager
-def progress(what: str, total: int | None) -> Iterator[Callable[[int], None]]:
+def progress(what: str, total: int | None) -> Iterator[Tell]:
     """A bar with an estimate on a terminal, nothing elsewhere; yields ``done`` to tell it."""
     console = Console(file=sys.stderr)
     with Progress(
@@ -69,4 +75,8 @@ def progress(what: str, total: int | None) -> Iterator[Callable[[int], None]]:
         transient=True,
     ) as bar:
         task = bar.add_task(what, total=total)
-        yield lambda done: bar.update(task, completed=done)
+
+        def tell(done: int, total: int | None = total) -> None:
+            bar.update(task, completed=done, total=total)
+
+        yield tell

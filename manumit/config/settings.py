@@ -100,6 +100,7 @@ TEMPLATES = [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
+                "manumit.web.editions.context",
             ],
             # Every page says in which language its words are.
             "builtins": ["manumit.web.templatetags.languages"],

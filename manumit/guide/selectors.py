@@ -9,10 +9,13 @@ from manumit.guide.errors import NoSuchGuide
 from manumit.guide.judging import judge
 from manumit.guide.playing import next_question, path
 from manumit.guide.reading import FOLDER, find_guides, json_schema, read_guide
+from manumit.guide.terms import Term
+from manumit.guide.terms import parse as parse_term
 from manumit.guide.types import Guide, Overlay
 
 __all__ = [
     "FOLDER",
+    "Term",
     "check_guides",
     "citing",
     "find_guides",
@@ -21,6 +24,7 @@ __all__ = [
     "judge",
     "jurisdictions",
     "next_question",
+    "parse_term",
     "path",
     "read_guide",
 ]

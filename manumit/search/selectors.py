@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from manumit.search import analysis
+from manumit.search.analysis.apart import FIRST_SIGN, SIGNS, UNSPACED, alike, apart, han_in
 from manumit.search.answering import answer
 from manumit.search.asking import SORTS, query_in, request_in
 from manumit.search.citing import cited_in
@@ -14,11 +15,17 @@ from manumit.search.spotting import Spot, Spotter
 from manumit.search.types import IndexState, SearchRequest, SearchResult
 
 __all__ = [
+    "FIRST_SIGN",
+    "SIGNS",
     "SORTS",
+    "UNSPACED",
     "Spot",
     "Spotter",
+    "alike",
+    "apart",
     "excerpt",
     "forgetting",
+    "han_in",
     "homes_of",
     "index_state",
     "plainly_ranked",

@@ -10,6 +10,7 @@ from manumit.web.views import (
     citator,
     citing,
     directory,
+    edition,
     files,
     forwarding,
     guide,
@@ -67,6 +68,7 @@ urlpatterns = [
     path("glossary", learn.glossary_page, name="glossary"),
     path("learn", learn.learn_page, name="learn"),
     path("learn/<slug:name>", learn.lesson_page, name="lesson"),
+    path("edition", edition.edition_page, name="edition"),
     path("cite/<path:key>", citing.cite_page, name="cite"),
     path("<path:address>", works.work_or_passage, name="work"),
 ]

@@ -9,7 +9,7 @@ import click
 from rich.console import Console
 from rich.table import Table
 
-from manumit.cli.bench import citations, desk, imports, relevance, search
+from manumit.cli.bench import citations, desk, imports, relevance, search, site
 from manumit.cli.bench.search import Scale
 from manumit.cli.output import format_option, write_json
 
@@ -22,22 +22,24 @@ _BENCHES: dict[str, Callable[[Path | None], dict[str, Any]]] = {
 
 
 @click.command("bench")
-@click.argument("name", type=click.Choice(sorted([*_BENCHES, "search"])))
+@click.argument("name", type=click.Choice(sorted([*_BENCHES, "search", "site"])))
 @click.option("--misses", is_flag=True, help="Print every single miss as well.")
 @click.option(
     "--over",
     type=click.Path(path_type=Path, exists=True, file_okay=False),
-    help="Measure speed over the files below this folder as well; search makes its works of them.",
+    help="Measure speed over the files below this folder as well; search and site make works of them.",
 )
 @click.option("--docs", multiple=True, type=click.IntRange(1), default=(10_000,), show_default=True,
-              help="Search: over how many works; may be given several times.")  # fmt: skip
-@click.option("--seed", default=1, show_default=True, help="Search: other works and questions.")
+              help="Search, site: over how many works; may be given several times.")  # fmt: skip
+@click.option(
+    "--seed", default=1, show_default=True, help="Search, site: other works and questions."
+)
 @click.option("--each", type=click.IntRange(1), default=40, show_default=True,
               help="Search: questions of each class.")  # fmt: skip
 @click.option("--seconds", type=click.IntRange(1), default=300, show_default=True,
               help="Search: the longest that one engine is asked by so many clients.")  # fmt: skip
 @click.option("--keep", type=click.Path(path_type=Path, file_okay=False),
-              help="Search: keep the indexes in this folder, and use those that are there.")  # fmt: skip
+              help="Search, site: keep what is made in this folder, and use what is there.")  # fmt: skip
 @click.option("--database", envvar="MANUMIT_TEST_DATABASE", default="", show_envvar=True,
               help="Search: a PostgreSQL to measure as well; it gets a schema of its own.")  # fmt: skip
 @click.option("--part", "parts", multiple=True, type=click.Choice(search.PARTS), default=search.PARTS,
@@ -45,7 +47,11 @@ _BENCHES: dict[str, Callable[[Path | None], dict[str, Any]]] = {
 @format_option
 def command(name: str, misses: bool, over: Path | None, as_json: bool, **scale: Any) -> int:
     """Run the benchmark NAME and print its figures, those of its peers beside them."""
-    benches = _BENCHES | {"search": partial(search.run, scale=Scale(**scale))}
+    asked = {each: scale[each] for each in ("docs", "seed", "keep")}
+    benches = _BENCHES | {
+        "search": partial(search.run, scale=Scale(**scale)),
+        "site": partial(site.run, **asked),
+    }
     figures = benches[name](over)
     if not misses:
         figures.pop("misses", None)

@@ -45,6 +45,7 @@ from manumit.library.selectors.participation import (
     record_of_instrument,
 )
 from manumit.library.selectors.passages import Absent, PassagePage, Said, passage_page
+from manumit.library.selectors.places import Places, places
 from manumit.library.selectors.reading import (
     ContentsRow,
     ReadingPage,
@@ -130,6 +131,7 @@ from manumit.library.selectors.works import (
     key_for_title,
     keys_readers_knew,
     legislation,
+    of_system,
     publications,
     published_keys,
     published_work,
@@ -167,6 +169,7 @@ __all__ = [
     "OpenCite",
     "PassageChange",
     "PassagePage",
+    "Places",
     "PublicationMarks",
     "Reading",
     "ReadingPage",
@@ -236,11 +239,13 @@ __all__ = [
     "legislation",
     "named_by",
     "neighbourhood",
+    "of_system",
     "open_cites",
     "page_of",
     "parties_expected",
     "parties_named",
     "passage_page",
+    "places",
     "proposed_text",
     "provisions_not_in_text",
     "publication_marks",

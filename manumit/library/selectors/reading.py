@@ -89,7 +89,7 @@ def states(rows: Iterable[ContentsRow]) -> list[tuple[str, list[ContentsRow]]]:
 
 def reading_page(text: Text, number: int) -> ReadingPage:
     """One page of a text's wordings in reading order. Raises WorkNotFound past the end."""
-    pages = _pages(text)
+    pages = pages_of(text)
     if not 1 <= number <= len(pages):
         raise WorkNotFound(f"this text has {len(pages)} pages")
     wordings = text.wordings.filter(pk__in=pages[number - 1]).select_related("passage")
@@ -102,10 +102,24 @@ def reading_page(text: Text, number: int) -> ReadingPage:
 def page_of(text: Text, passage: Passage) -> int | None:
     """The number of the page on which a text words the passage."""
     wording = text.wordings.filter(passage=passage).values_list("pk", flat=True).first()
-    for number, page in enumerate(_pages(text), start=1):
+    for number, page in enumerate(pages_of(text), start=1):
         if wording in page:
             return number
     return None
+
+
+def pages_of(text: Text) -> list[list[int]]:
+    """The wordings of each page of reading, by their numbers; a wording longer than a page has one of its own."""
+    pages: list[list[int]] = [[]]
+    size = 0
+    for pk, html in text.wordings.order_by("position").values_list("pk", "html").iterator():
+        weight = len(html.encode()) + 250  # and what the page puts around it
+        if pages[-1] and size + weight > _PAGE:
+            pages.append([])
+            size = 0
+        pages[-1].append(pk)
+        size += weight
+    return pages
 
 
 def texts_to_link(*, every: bool = False) -> tuple[int, Iterator[Text]]:
@@ -137,17 +151,3 @@ def _depths(passages: Sequence[Passage]) -> dict[int, int]:
         return 0 if above is None else depth(above) + 1
 
     return {passage.pk: depth(passage.pk) for passage in passages}
-
-
-def _pages(text: Text) -> list[list[int]]:
-    """The wordings of each page; a wording longer than a page has one of its own."""
-    pages: list[list[int]] = [[]]
-    size = 0
-    for pk, html in text.wordings.order_by("position").values_list("pk", "html").iterator():
-        weight = len(html.encode()) + 250  # and what the page puts around it
-        if pages[-1] and size + weight > _PAGE:
-            pages.append([])
-            size = 0
-        pages[-1].append(pk)
-        size += weight
-    return pages

@@ -139,6 +139,11 @@ def with_topics(codes: Iterable[str]) -> Any:
     return Work.objects.published().filter(about).distinct().select_related("system")
 
 
+def of_system(code: str) -> Any:
+    """Published works of a jurisdiction or body."""
+    return Work.objects.published().filter(system=code).select_related("system")
+
+
 def counts_by_kind() -> dict[str, int]:
     """How many published works there are of each kind."""
     counts = dict.fromkeys(Kind.values, 0)

@@ -35,6 +35,11 @@ class _Simplified(dict[int, str]):
 _SIMPLIFIED = _Simplified()
 
 
+def simplified(char: str) -> str:
+    """The Simplified form of a character, itself where it has none."""
+    return char.translate(_SIMPLIFIED)
+
+
 def characters(run: str) -> list[tuple[str, int]]:
     """The folded characters of a run with their offsets in it, ignorable ones left out."""
     return [

@@ -1,10 +1,12 @@
 """What templates need beyond Django's own: names, days and addresses."""
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 from urllib.parse import urlsplit
 
 from django import template
+from django.db.models import prefetch_related_objects
 from django.urls import get_script_prefix, reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
@@ -224,9 +226,21 @@ def court_alone(forum: Any) -> Name:
 @register.filter
 def topics_in_order(work: Any) -> list[Any]:
     """The work's topics: forms of exploitation first, then what cuts across them."""
-    return sorted(
-        work.topics.all(), key=lambda topic: (topic.scheme != "exploitation", topic.position)
-    )
+    rows = _named(work.topics.all())
+    return sorted(rows, key=lambda topic: (topic.scheme != "exploitation", topic.position))
+
+
+@register.filter
+def practice_areas(work: Any) -> list[Any]:
+    """The work's practice areas."""
+    return _named(work.practice_areas.all())
+
+
+def _named(concepts: Iterable[Any]) -> list[Any]:
+    """Concepts with their names, asked for all at once unless they are there."""
+    rows = list(concepts)
+    prefetch_related_objects(rows, "labels")
+    return rows
 
 
 @register.filter

@@ -18,7 +18,9 @@ from django.views.decorators.http import require_http_methods
 from manumit.guide import selectors as guides
 from manumit.guide.types import Question, Section
 from manumit.web import screening
+from manumit.web.editions import edition_of
 from manumit.web.screening import Asked
+from manumit.web.views import edition
 
 Page = Callable[[HttpRequest], HttpResponse]
 
@@ -56,6 +58,8 @@ def _answered(view: Callable[[HttpRequest, Asked], HttpResponse]) -> Page:
 @_unseen
 def start_page(request: HttpRequest) -> HttpResponse:
     """What the guide is, and where the person is whom it is about."""
+    if edition_of(request):
+        return edition.guide_page(request)
     codes = guides.jurisdictions(screening.CODE)
     home = [code for code in settings.MANUMIT_HOME_JURISDICTIONS if code in codes]
     places = [*home, *(code for code in codes if code not in home)]

@@ -12,7 +12,9 @@ from manumit.library import selectors as library
 from manumit.search import selectors as search
 from manumit.search.errors import SearchUnavailable
 from manumit.search.types import PAGE, FacetCount, SearchRequest, SearchResult
+from manumit.web.editions import edition_of
 from manumit.web.names import facet_value_name
+from manumit.web.views import edition
 
 _SHOWN = (
     "kind", "jurisdiction", "forum", "topic", "practice_area", "outcome", "act", "means",
@@ -46,6 +48,8 @@ class FacetBox:
 
 def search_page(request: HttpRequest) -> HttpResponse:
     """Results for what was typed, with filters as links and the reason for every hit."""
+    if edition_of(request):
+        return edition.search_page(request)
     asked = search.request_in(request.GET)
     context: dict[str, Any] = {
         "asked": asked,

@@ -29,9 +29,11 @@ def write_rows(works: Iterable[SearchDocument]) -> None:
     numbered = enumerate(works, 1)
     while batch := list(islice(numbered, _BATCH)):
         with transaction.atomic():
-            _write("work", [_work(number, work) for number, work in batch])
+            insert_rows("work", [_work(number, work) for number, work in batch])
             for kind in dict.fromkeys(work.kind for _, work in batch):
-                _write(kind, [_own(number, work) for number, work in batch if work.kind == kind])
+                insert_rows(
+                    kind, [_own(number, work) for number, work in batch if work.kind == kind]
+                )
             _write_topics(list(_topics(batch, topics)))
 
 
@@ -71,8 +73,8 @@ def _topics(
         yield from ((number, topics[code]) for code in work.topics)
 
 
-def _write(model: str, rows: list[dict[str, Any]]) -> None:
-    """Rows as fields and values; a field that is not named has its default."""
+def insert_rows(model: str, rows: list[dict[str, Any]]) -> None:
+    """Insert rows, as fields and values, of a model of the library; what is not named has its default."""
     meta = apps.get_model("library", model)._meta  # noqa: SLF001 - Django's documented interface
     fields = meta.local_concrete_fields
     values: list[Sequence[Any]] = [

@@ -9,6 +9,7 @@ from django.utils import timezone
 from manumit.treaties import selectors as treaties
 from manumit.treaties.errors import NoSuchInstrument
 from manumit.treaties.types import Position
+from manumit.web.addresses import absolute
 from manumit.web.days import Asked, asked_day
 from manumit.web.position_line import timeline
 from manumit.web.views.status.asked import territories, territory_or_404
@@ -29,6 +30,7 @@ def statement_page(request: HttpRequest, code: str, key: str) -> HttpResponse:
         "row": row(found),
         "record": treaties.instrument_names()[key],
         "code": code,
+        "here": absolute(request, request.path),
         "where": treaties.name_of(code),
         "asked": asked,
         "today": today,

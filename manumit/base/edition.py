@@ -1,0 +1,22 @@
+"""An offline edition: the public library as it stood on a day, to be read without the centre."""
+
+from dataclasses import dataclass
+from datetime import date
+
+IN_ENVIRON = "manumit.edition"
+"""Where a request that is made here, for a page of an edition, carries the edition.
+
+Nobody outside can set it: what comes with a request over HTTP has another name.
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """What every page of an edition is told.
+
+    ``address`` is where the centre itself is, without a slash at the end; empty where nobody said.
+    """
+
+    day: date
+    address: str
+    version: str
