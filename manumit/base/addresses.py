@@ -3,7 +3,7 @@
 from django.conf import settings
 from django.http import HttpRequest
 
-from manumit.web.editions import edition_of
+from manumit.base.edition import edition_of
 
 
 def absolute(request: HttpRequest, path: str) -> str:

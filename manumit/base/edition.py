@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
+from django.http import HttpRequest
+
 IN_ENVIRON = "manumit.edition"
 """Where a request that is made here, for a page of an edition, carries the edition.
 
@@ -20,3 +22,9 @@ class Edition:
     day: date
     address: str
     version: str
+
+
+def edition_of(request: HttpRequest) -> Edition | None:
+    """The edition that the page is for; None where somebody asks the centre itself."""
+    found: Edition | None = request.META.get(IN_ENVIRON)
+    return found

@@ -1,16 +1,10 @@
-"""Whether a page is being made for an offline edition."""
+"""Whether a page is being made for an offline edition, for templates."""
 
 from typing import Any
 
 from django.http import HttpRequest
 
-from manumit.base.edition import IN_ENVIRON, Edition
-
-
-def edition_of(request: HttpRequest) -> Edition | None:
-    """The edition that the page is for; None where somebody asks the centre itself."""
-    found: Edition | None = request.META.get(IN_ENVIRON)
-    return found
+from manumit.base.edition import edition_of
 
 
 def context(request: HttpRequest) -> dict[str, Any]:

@@ -4,10 +4,10 @@ from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from manumit.base.edition import edition_of
 from manumit.directory import selectors as directory
 from manumit.library import selectors as library
 from manumit.web import guide_printed
-from manumit.web.editions import edition_of
 
 
 def edition_page(request: HttpRequest) -> HttpResponse:

@@ -15,10 +15,10 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
 
+from manumit.base.edition import edition_of
 from manumit.guide import selectors as guides
 from manumit.guide.types import Question, Section
 from manumit.web import screening
-from manumit.web.editions import edition_of
 from manumit.web.screening import Asked
 from manumit.web.views import edition
 

@@ -8,11 +8,11 @@ from urllib.parse import urlencode
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 
+from manumit.base.edition import edition_of
 from manumit.library import selectors as library
 from manumit.search import selectors as search
 from manumit.search.errors import SearchUnavailable
 from manumit.search.types import PAGE, FacetCount, SearchRequest, SearchResult
-from manumit.web.editions import edition_of
 from manumit.web.names import facet_value_name
 from manumit.web.views import edition
 

@@ -6,10 +6,10 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 
+from manumit.base.addresses import absolute
 from manumit.treaties import selectors as treaties
 from manumit.treaties.errors import NoSuchInstrument
 from manumit.treaties.types import Position
-from manumit.web.addresses import absolute
 from manumit.web.days import Asked, asked_day
 from manumit.web.position_line import timeline
 from manumit.web.views.status.asked import territories, territory_or_404
