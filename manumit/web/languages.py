@@ -93,10 +93,13 @@ def without_language(address: str) -> str:
 
 
 def choices(request: HttpRequest) -> list[Choice]:
-    """The languages, each with where it leads; none on a page that is in English alone."""
+    """The languages, each with where it leads; none on a page that is in English alone.
+
+    None either where the address names a case of the desk: an answer of "not there" repeats nothing.
+    """
     path, here = request.path_info, reader_language()
-    view = _view_for_readers(path)
-    if not view:
+    view, match = _view_for_readers(path), request.resolver_match
+    if not view or (match and match.namespace == "desk" and match.kwargs):
         return []
     query = request.META.get("QUERY_STRING", "") if request.method == "GET" else ""
     found = []
