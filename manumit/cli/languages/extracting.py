@@ -13,14 +13,16 @@ from django.templatetags.i18n import BlockTranslateNode, TranslateNode
 PACKAGE = Path(__file__).resolve().parents[2]
 # Rooms with words for readers.
 _ROOMS = (
-    "base", "contributions", "desk", "directory", "guide", "library", "research", "search",
+    "alerts", "base", "contributions", "desk", "directory", "guide", "library", "research", "search",
     "treaties", "web",
 )  # fmt: skip
 # Pages that are in English alone: of accounts and of the desk's staff (docs/adr/0026).
 _STAFF = (
     "web/account", "web/templates/account", "web/templates/allauth", "web/templates/mfa",
-    "web/templates/desk/staff_", "web/templates/desk/research.html",
-    "web/desk/entrance.py", "web/desk/research.py", "web/desk/staff.py",
+    "web/templates/desk/staff_", "web/templates/desk/research.html", "web/templates/desk/note.html",
+    "web/templates/desk/paragraph", "web/templates/desk/people.html", "web/templates/desk/warned.html",
+    "web/desk/entrance.py", "web/desk/paragraphs.py", "web/desk/people.py", "web/desk/practice.py",
+    "web/desk/research.py", "web/desk/staff.py",
 )  # fmt: skip
 _KEYWORDS: dict[str, Any] = {
     "gettext": None,
