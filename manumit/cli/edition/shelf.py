@@ -5,13 +5,14 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property, lru_cache
 
+from django.urls import resolve
+
 from manumit.base.languages import SOURCE, Language
 from manumit.cli.edition.addresses import Address
 from manumit.directory import selectors as directory
 from manumit.library import selectors as library
 from manumit.pages import selectors as pages
 from manumit.reference import is_eid, parent_of
-from manumit.web.languages import is_whole
 
 # What each page of the site can be asked; a page that is not here is not in an edition.
 _PAGES: dict[str, frozenset[str]] = {
@@ -135,7 +136,7 @@ class Shelf:
 
 def _has(language: Language, path: str) -> bool:
     """Whether the page can be had in the language: one that is complete has every page."""
-    return not language.pages or is_whole(language, f"/{path}")
+    return not language.pages or resolve(f"/{path}").view_name in language.pages
 
 
 @lru_cache(maxsize=_KEPT)
