@@ -5,6 +5,8 @@ from datetime import date
 
 from django.http import HttpRequest
 
+from manumit.base.languages import SOURCE
+
 IN_ENVIRON = "manumit.edition"
 """Where a request that is made here, for a page of an edition, carries the edition.
 
@@ -17,11 +19,13 @@ class Edition:
     """What every page of an edition is told.
 
     ``address`` is where the centre itself is, without a slash at the end; empty where nobody said.
+    ``languages`` are the tags of those that its pages are in, English first.
     """
 
     day: date
     address: str
     version: str
+    languages: tuple[str, ...] = (SOURCE,)
 
 
 def edition_of(request: HttpRequest) -> Edition | None:

@@ -10,6 +10,7 @@ from django.urls import Resolver404, get_script_prefix, resolve, set_script_pref
 from django.utils.encoding import escape_uri_path
 from django.utils.translation import override
 
+from manumit.base.edition import edition_of
 from manumit.base.languages import SOURCE, Language, languages
 from manumit.base.reader import reader_language
 
@@ -103,11 +104,19 @@ def choices(request: HttpRequest) -> list[Choice]:
         return []
     query = request.META.get("QUERY_STRING", "") if request.method == "GET" else ""
     found = []
-    for language in languages().values():
+    for language in _offered(request):
         whole = language.tag == SOURCE or _has(language, view)
         href = in_language(language, path, query) if whole else in_language(language, "/")
         found.append(Choice(language, href, language == here, whole))
     return found
+
+
+def _offered(request: HttpRequest) -> list[Language]:
+    """Those of the centre; those of an offline edition, where it has more than one."""
+    edition = edition_of(request)
+    if edition is None:
+        return list(languages().values())
+    return [languages()[tag] for tag in edition.languages if len(edition.languages) > 1]
 
 
 def _base() -> str:

@@ -4,11 +4,13 @@ import base64
 import gzip
 import hashlib
 import re
+from hashlib import sha256
 from urllib.parse import unquote, urlsplit
 
 import pytest
 from click.testing import CliRunner
 from django.db import transaction
+from django.test import override_settings
 from django.utils import timezone
 from lxml import html
 
@@ -19,12 +21,18 @@ from manumit.cli.program import program
 from manumit.contributions import services as contributions
 from manumit.contributions.types import Said
 from manumit.library.models import Publication
+from tests.editorial.test_publications import printed
 from tests.library.files import CASE, LAW, TREATY, judgment, law, publication, treaty
+from tests.pages.files import KEY as LESSON
+from tests.pages.files import THAI, TRANSLATED
+from tests.pages.files import page as lesson
 from tests.paths import SAMPLES
 
 pytestmark = pytest.mark.django_db
 CENTRE = "https://law.example.org"
 TEXT = SAMPLES / "formats/akn/lantern-case.xml"
+RELEASE = "hk/publication/lantern-house/2031-a-report"
+REPORT = printed()
 SOUND = ("status: published\n", "")
 RECORDS = {
     LAW: law("titles:\n  zh-Hant: 燈籠條例\ntopics: [forced-labour]\n"),
@@ -33,6 +41,13 @@ RECORDS = {
         "  weight: ratio\napplied:\n- work: hk/law/cap-9999\n  how: considered\n"
     ),
     TREATY: treaty(),
+    RELEASE: publication(
+        "release: true\n"
+        f"files:\n- file: report.pdf\n  sha256: {sha256(REPORT).hexdigest()}\n  language: en\n"
+        "  title: Full report\n"
+    ),
+    LESSON: lesson(facts="checked_on: 2026-11-01\n"),
+    THAI: lesson("โคมไฟให้แสงสว่าง", title="โคมไฟ", language="th", facts=TRANSLATED),
     "hk/publication/draft": publication(title="canary-draft", status="draft"),
     "hk/publication/gone": publication(title="canary-withdrawn"),
 }
@@ -57,7 +72,10 @@ def shelves(django_db_setup, django_db_blocker, tmp_path_factory):
         path = root / f"{key}.md"
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text.replace(*SOUND), "utf-8")
-    with django_db_blocker.unblock(), transaction.atomic():
+    (root / RELEASE).mkdir()
+    (root / RELEASE / "report.pdf").write_bytes(REPORT)
+    media = override_settings(MEDIA_ROOT=tmp_path_factory.mktemp("media"))
+    with media, django_db_blocker.unblock(), transaction.atomic():
         assert run("load", root).return_value == 0
         assert run("import", "akn", "--work", CASE, TEXT).return_value == 0
         Publication.objects.get(key="hk/publication/gone").unpublish()
@@ -77,8 +95,17 @@ def site(shelves, tmp_path_factory):
 
 
 @pytest.fixture(scope="module")
-def pages(site):
+def abroad(shelves, tmp_path_factory):
+    """An edition in Thai and Khmer as well: Khmer has only begun."""
+    folder = tmp_path_factory.mktemp("out") / "abroad"
+    done("--site", folder, "--jobs", "1", "--language", "TH", "--language", "km")
+    return folder
+
+
+@pytest.fixture(scope="module", params=["site", "abroad"])
+def pages(request):
     """Every page by its file, as a tree."""
+    site = request.getfixturevalue(request.param)
     return {path: html.fromstring(path.read_bytes()) for path in site.rglob("*.html")}
 
 
@@ -146,9 +173,62 @@ def test_each_page_says_of_which_day_it_is(pages):
     day = timezone.localdate().strftime("%Y")
     for path, tree in pages.items():
         foot = " ".join(tree.xpath("string(//footer)").split())
+        if tree.get("lang") != "en":
+            continue
         assert "Offline edition of" in foot, path
         assert day in foot, path
         assert "Law changes and numbers expire" in foot
+
+
+def languages_of(site, name):
+    """The languages that a page can be changed to, each with its file."""
+    links = html.fromstring(page(site, name)).xpath("//details[@class='languages']//a")
+    return {one.get("lang"): one.get("href") for one in links}
+
+
+def test_a_page_leads_to_itself_in_the_languages_of_the_edition_and_no_others(site, abroad):
+    assert languages_of(abroad, f"{LAW}.html") == {
+        "en": "cap-9999.html",
+        "th": f"../../lang/th/{LAW}.html",
+        "km": "../../lang/km/index.html",
+    }
+    assert languages_of(abroad, "lang/th/topics.html")["en"] == "../../topics.html"
+    assert not languages_of(site, f"{LAW}.html")
+    assert "hreflang" not in page(abroad, "index.html").partition("</head>")[0]
+
+
+def test_a_page_says_what_it_says_in_its_own_language(abroad):
+    assert "กฎหมายและแนวปฏิบัติ" in page(abroad, f"lang/th/{LAW}.html")
+    assert "กฎหมายและแนวปฏิบัติ" not in page(abroad, f"{LAW}.html")
+
+
+def test_a_language_that_has_only_begun_leads_to_english_pages_for_the_rest(abroad):
+    khmer = abroad / "lang/km"
+    assert {path.name for path in khmer.iterdir()} == {"guide.html", "help.html", "index.html"}
+    assert 'href="../../topics.html"' in page(abroad, "lang/km/index.html")
+
+
+def test_files_of_publications_are_there_once_for_all_languages(abroad):
+    name = f"files/{RELEASE}/report.pdf"
+    assert (abroad / name).read_bytes() == REPORT
+    assert f'href="../../../{name}"' in page(abroad, f"{RELEASE}.html")
+    assert f'href="../../../../../{name}"' in page(abroad, f"lang/th/{RELEASE}.html")
+    assert len(list(abroad.rglob("report.pdf"))) == 1
+
+
+def test_what_the_centre_teaches_and_says_of_itself_is_there(abroad):
+    assert "A lantern gives light" in page(abroad, "learn/lanterns.html")
+    assert "โคมไฟให้แสงสว่าง" in page(abroad, "lang/th/learn/lanterns.html")
+    assert 'href="lanterns,read=th.html"' in page(abroad, "learn/lanterns.html")
+    for name in ("learn", "glossary", "glossary,part=work", "legal-notice", "accessibility"):
+        assert (abroad / f"{name}.html").is_file()
+
+
+def test_no_page_offers_a_mail_or_a_feed(site):
+    releases = page(site, "releases.html")
+    assert RELEASE in releases
+    assert "Get a mail" not in releases
+    assert "feed" not in releases
 
 
 def test_helps_page_says_that_numbers_may_have_changed(site):
@@ -216,7 +296,7 @@ def test_an_edition_stays_until_the_next_is_whole(shelves, tmp_path, monkeypatch
         (("out", "--site", "site"), "name one of FOLDER"),
         (("out", "--topic", "slavery"), "add --epub"),
         (("out", "--language", "th"), "add --site"),
-        (("--site", "site", "--language", "xx"), "no interface in 'xx'"),
+        (("--site", "site", "--language", "xx"), "no interface in 'xx'; there are en, th"),
         (("--site", "site", "--address", "our place"), "is no address such as"),
     ],
 )

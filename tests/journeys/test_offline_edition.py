@@ -17,7 +17,22 @@ RECORDS = (
     "ilo/treaty/c105.md",
     "th/law/anti-trafficking-2551.md",
     "th/organisation/royal-thai-police.md",
+    "site/page/compared/en.md",
+    "site/page/compared/th.md",
+    "site/page/compared/zh-hant.md",
 )
+LANGUAGES = ("zh-Hant", "th")
+# Of each language of the interface: the folder of its pages, and what the button says.
+PLACES = {"en": ("", "Search"), "zh-Hant": ("lang/zh-Hant", "搜尋"), "th": ("lang/th", "ค้นหา")}
+# What a work is called for readers of a language, where that is not its own title.
+TITLES = {
+    ("Crimes Ordinance", "zh-Hant"): "刑事罪行條例",
+    ("Convention concerning the Abolition of Forced Labour", "zh-Hant"): "廢除強迫勞動公約",
+    (
+        "Anti-Trafficking in Persons Act, B.E. 2551 (2008)",
+        "th",
+    ): "พระราชบัญญัติป้องกันและปราบปรามการค้ามนุษย์ พ.ศ. 2551",
+}
 
 
 @pytest.fixture(scope="module")
@@ -27,7 +42,8 @@ def edition(tmp_path_factory):
     for name in RECORDS:
         (root / name).parent.mkdir(parents=True, exist_ok=True)
         shutil.copy(REPOSITORY / "collection" / name, root / name)
-    for words in (("load", root), ("export", "--site", home / "site")):
+    languages = [word for tag in LANGUAGES for word in ("--language", tag)]
+    for words in (("load", root), ("export", "--site", home / "site", *languages)):
         command = [sys.executable, "-m", "manumit", *map(str, words)]
         subprocess.run(command, env=environment(home), check=True, capture_output=True)
     return home / "site"
@@ -51,6 +67,7 @@ def page(browser, stick):
     assert not faults
 
 
+@pytest.mark.parametrize("language", PLACES)
 @pytest.mark.parametrize(
     ("typed", "title", "marked"),
     [
@@ -61,19 +78,40 @@ def page(browser, stick):
         ('"to or from Hong Kong"', "Crimes Ordinance", "to"),
     ],
 )
-def test_law_is_found_in_english_chinese_and_thai(page, stick, typed, title, marked):
-    page.goto((stick / "index.html").as_uri())
+def test_law_is_found_in_english_chinese_and_thai(page, stick, language, typed, title, marked):
+    folder, button = PLACES[language]
+    page.goto((stick / folder / "index.html").as_uri())
     page.get_by_role("searchbox").fill(typed)
-    page.get_by_role("button", name="Search").click()
+    page.get_by_role("button", name=button).click()
     found = page.locator("#found ol > li").filter(has=page.get_by_role("link", name=title))
     expect(found.locator("mark").first).to_contain_text(marked)
     found.get_by_role("link", name=title).click()
-    expect(page.get_by_role("heading", level=1)).to_have_text(title)
+    expect(page.locator("html")).to_have_attribute("lang", language)
+    expect(page.locator("h1")).to_contain_text(TITLES.get((title, language), title))
 
 
-def test_what_is_nowhere_is_said_to_be_nowhere(page, stick):
-    page.goto(f"{(stick / 'search.html').as_uri()}?q={quote('zzzqqq')}")
-    expect(page.locator("#found")).to_contain_text("Nothing in this edition answers to that")
+@pytest.mark.parametrize("language", PLACES)
+def test_what_is_nowhere_is_said_to_be_nowhere(page, stick, language):
+    page.goto(f"{(stick / PLACES[language][0] / 'search.html').as_uri()}?q={quote('zzzqqq')}")
+    found = page.locator("#found")
+    expect(found).to_contain_text(found.get_attribute("data-none"))
+
+
+def test_a_lesson_is_found_by_its_words_in_each_language_it_is_written_in(page, stick):
+    page.goto(f"{(stick / 'lang/th/search.html').as_uri()}?q={quote('惡劣工作')}")
+    page.get_by_role("link", name="販運人口、奴隸制度").first.click()
+    expect(page.locator("html")).to_have_attribute("lang", "th")
+    expect(page.locator("h1")).to_have_attribute("lang", "zh-Hant")
+
+
+def test_the_language_is_changed_on_the_page_and_stays(page, stick):
+    page.goto((stick / "hk/law/cap-200.html").as_uri())
+    page.locator("details.languages summary").click()
+    assert page.locator("details.languages li").count() == len(PLACES)
+    page.get_by_role("link", name="繁體中文").click()
+    expect(page.locator("html")).to_have_attribute("lang", "zh-Hant")
+    page.get_by_role("link", name="主題", exact=True).click()
+    expect(page.locator("html")).to_have_attribute("lang", "zh-Hant")
 
 
 def test_without_javascript_everything_is_reached_by_lists(browser, stick):

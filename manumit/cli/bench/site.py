@@ -44,7 +44,7 @@ def measure(place: Place) -> dict[str, Any]:
     memory = PeakMemory(os.getpid())
     memory.start()
     used, begun = seconds_used(), time.perf_counter()
-    written = make_site(place.home / "edition", the_edition(""), (), cores())
+    written = make_site(place.home / "edition", the_edition(""), cores())
     wall, cpu = time.perf_counter() - begun, seconds_used() - used
     return {
         "works": place.size,

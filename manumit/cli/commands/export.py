@@ -56,9 +56,9 @@ def command(
     prepare_database()
     if folder is not None:
         return _export_records(folder, as_json=as_json)
-    edition = the_edition(address)
+    edition = the_edition(address, languages)
     if site is not None:
-        figures = make_site(site, edition, languages, jobs)
+        figures = make_site(site, edition, jobs)
         _tell(figures, f"{figures['pages']} pages written to {site}.", as_json=as_json)
     elif epub is not None:
         figures = write_book(epub, edition, **about)

@@ -22,8 +22,15 @@ class Address(NamedTuple):
         return f"{whole}?{query}" if query else whole
 
     @property
+    def is_file(self) -> bool:
+        """Whether it is a file that somebody attached, and no page of the site."""
+        return self.path.startswith("files/")
+
+    @property
     def file(self) -> str:
         """The path of its file below the folder of the edition, fit for every file system."""
+        if self.is_file:
+            return self.path
         name = self.path or "index"
         parts = [f",{quote(key, safe='')}={quote(value, safe='')}" for key, value in self.asked]
         return f"{self.prefix}/{name}{''.join(parts)}.html".removeprefix("/")

@@ -68,10 +68,13 @@ class _Press:
     rewriter: Rewriter
 
     def print_page(self, address: Address) -> _Written:
+        if address.is_file:
+            write_file(self.folder, address.file, self.site.content(address))
+            return _Written(set(), set(), set())
         made, tree = self.rewriter.rewrite(self.site.page(address), address)
         write_file(self.folder, address.file, made.text.encode())
         han: set[str] = set()
-        if words.is_looked_for(address):
+        if words.is_looked_for(address, tree):
             page, han = words.for_index(tree, address)
             write_file(self.indexed, address.file, page.encode())
         return _Written(made.leads_to, made.assets, han)
@@ -80,7 +83,8 @@ class _Press:
 def _print_all(press: _Press, shelf: Shelf, processes: int) -> tuple[int, set[str], set[str]]:
     """Print round after round: the pages that the last round led to and that are not printed yet.
 
-    Gives how many pages there are, the static files that they need and their characters of Han.
+    Gives how many pages there are, attached files left out, the static files that they need and their
+    characters of Han.
     """
     known = dict.fromkeys(shelf.starts())
     waiting = list(known)
@@ -98,7 +102,7 @@ def _print_all(press: _Press, shelf: Shelf, processes: int) -> tuple[int, set[st
                 tell(done, len(known) + len(found))
             known |= found
             waiting = list(found)
-    return done, assets, han
+    return sum(not each.is_file for each in known), assets, han
 
 
 def _printed(press: _Press, waiting: Iterable[Address], processes: int) -> Iterator[_Written]:
@@ -120,7 +124,7 @@ def _asset(name: str) -> bytes:
 def _about(edition: Edition, shelf: Shelf) -> dict[str, str]:
     return {
         "Day": edition.day.isoformat(),
-        "Languages": ", ".join(prefix.removeprefix("/lang/") or "en" for prefix in shelf.prefixes),
+        "Languages": ", ".join(edition.languages),
         "Works": str(len(shelf.works)),
         "Organisations": str(len(shelf.organisations)),
         "Made by": f"manumit {edition.version}",

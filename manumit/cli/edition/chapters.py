@@ -62,7 +62,7 @@ _KEPT = frozenset(
     ]
 )
 _LEFT_OUT = frozenset(
-    {"button", "form", "input", "label", "nav", "script", "select", "style", "svg"}
+    {"button", "form", "img", "input", "label", "nav", "script", "select", "style", "svg"}
 )
 _ATTRIBUTES = frozenset({"class", "colspan", "dir", "id", "lang", "rowspan", "scope", "start"})
 _BESIDE = ("law", "applied", "relations")  # what of the margin belongs into a book

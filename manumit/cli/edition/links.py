@@ -63,6 +63,8 @@ class _Page:
             script.set("src", self._asset(script.get("src")) or script.get("src"))
         for link in tree.xpath("//a[@href]"):
             self._link(link)
+        for image in tree.xpath("//img[@src]"):
+            self._image(image)
 
     def _form(self, form: _Element) -> None:
         """Of forms only search works without the centre."""
@@ -78,6 +80,15 @@ class _Page:
             link.set("href", asset)
         elif not (link.get("rel") == "canonical" and self.rewriter.edition.address):
             _drop(link)
+
+    def _image(self, image: _Element) -> None:
+        src = image.get("src")
+        if found := self._place(src):
+            image.set("src", self._to(found))
+        elif asset := self._asset(src):
+            image.set("src", asset)
+        else:
+            _drop(image)
 
     def _link(self, link: _Element) -> None:
         href = link.get("href")

@@ -33,10 +33,14 @@ class Site:
 
     def page(self, address: Address) -> str:
         """The HTML of the page. Raises PageFailed."""
+        return self.content(address).decode()
+
+    def content(self, address: Address) -> bytes:
+        """What is at the address, which may be a file. Raises PageFailed."""
         response = self._ask(address)
         if response.status_code != HTTPStatus.OK or not isinstance(response, HttpResponse):
             raise PageFailed(f"{address.url} answered {response.status_code}")
-        return response.content.decode()
+        return response.content
 
     def _ask(self, address: Address) -> HttpResponseBase:
         path, _, query = address.url.partition("?")

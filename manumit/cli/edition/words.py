@@ -10,7 +10,8 @@ from manumit.search import selectors as search
 
 _Element = Any
 _LISTS = frozenset(
-    {"about", "case-law", "edition", "help", "law", "releases", "resources", "search", "status"}
+    {"about", "accessibility", "case-law", "cite", "edition", "glossary", "help", "law"}
+    | {"legal-notice", "releases", "resources", "search", "status"}
 )
 _UNREAD = frozenset({"h1", "nav", "form", "svg", "script", "style"})
 # Beside a work stand others; but beside a topic stand its names in other languages.
@@ -19,15 +20,18 @@ _LABEL = 80  # characters
 _BLOCK = frozenset({"p", "li", "div", "h1", "h2", "h3", "h4", "td", "th", "dt", "dd", "section"})
 
 
-def is_looked_for(address: Address) -> bool:
-    """Works, texts, topics, organisations and the guide: not lists, and nothing said elsewhere.
+def is_looked_for(address: Address, tree: _Element) -> bool:
+    """Works, texts, topics, lessons, organisations and the guide: not lists, nothing said elsewhere.
 
     Only the English pages: in every language of the interface a record says the same.
     """
     page = address.path.partition("/")[0]
     names = {name for name, _ in address.asked}
     last = address.path.rpartition("/")[2]
-    if address.prefix or not page or page in _LISTS or page == "cite" or is_eid(last):
+    if address.prefix or page in _LISTS or address.path in {"", "learn"} or is_eid(last):
+        return False
+    # In another language a lesson is another text: each is looked for under the address that names it.
+    if page == "learn" and not names and tree.xpath("//section[@aria-labelledby='languages']"):
         return False
     return names <= {"read", "page"}
 

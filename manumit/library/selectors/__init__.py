@@ -1,7 +1,12 @@
 """Reading the library. Nothing here changes anything."""
 
 from manumit.library.selectors.addresses import works_at
-from manumit.library.selectors.attached import Attached, attached_files, published_file
+from manumit.library.selectors.attached import (
+    Attached,
+    attached_files,
+    names_of_files,
+    published_file,
+)
 from manumit.library.selectors.bibliography import citation_item
 from manumit.library.selectors.cards import Card, cards
 from manumit.library.selectors.checking import Checked, check_query, check_text
@@ -21,7 +26,7 @@ from manumit.library.selectors.counting import counts_to_do, statistics
 from manumit.library.selectors.definitions import Definition, defines_terms, definitions
 from manumit.library.selectors.findings import findings_about, findings_at, findings_of
 from manumit.library.selectors.glossary import Term, Vocabulary, glossary
-from manumit.library.selectors.holding import has_text, text_on, texts_on
+from manumit.library.selectors.holding import has_text, take_texts, text_on, texts_on
 from manumit.library.selectors.instruments import (
     Implementation,
     RecordedInstrument,
@@ -238,6 +243,7 @@ __all__ = [
     "law_applied",
     "legislation",
     "named_by",
+    "names_of_files",
     "neighbourhood",
     "of_system",
     "open_cites",
@@ -275,6 +281,7 @@ __all__ = [
     "tables_without_record",
     "tag_counts",
     "tagged",
+    "take_texts",
     "tell_applied",
     "tell_citations",
     "tell_findings",

@@ -62,6 +62,15 @@ def published_file(key: str, name: str) -> Attached:
     raise WorkNotFound(f"{key} has no file called {name}")
 
 
+def names_of_files(key: str) -> frozenset[str]:
+    """What the cover and the files are called that readers may have of the work with this key."""
+    work = Publication.objects.published().filter(key=key).first()
+    if work is None:
+        return frozenset()
+    cover = {work.shown_cover_name()} if work.cover else set()
+    return frozenset(cover | {row.shown_name() for row in _rows(work)})
+
+
 def _rows(work: Publication) -> list[PublicationFile]:
     """The files that are still there, in their order."""
     rows = work.files.select_related("document")

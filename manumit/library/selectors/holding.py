@@ -7,6 +7,8 @@ sees to it that no two texts of a work in one language hold on the same day.
 from collections.abc import Iterable
 from datetime import date
 
+from django.db.models import prefetch_related_objects
+
 from manumit.library.models import Text, Work
 
 
@@ -43,10 +45,16 @@ def by_language(texts: Iterable[Text], own: str) -> dict[str, list[Text]]:
     return found
 
 
+def take_texts(work: Work) -> None:
+    """Fetch the texts of the work once for all that will be asked of them."""
+    prefetch_related_objects([work], "texts")
+
+
 def texts_on(work: Work, on: date) -> list[Text]:
     """Every text that holds on the day, one a language, the work's own language first."""
     own = work.language
-    return sorted(work.texts.on(on), key=lambda text: (text.language != own, text.language))
+    held = [text for text in work.texts.all() if began(text) <= on <= ended(text)]
+    return sorted(held, key=lambda text: (text.language != own, text.language))
 
 
 def text_on(work: Work, language: str, on: date) -> Text | None:

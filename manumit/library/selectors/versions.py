@@ -30,7 +30,7 @@ def versions(work: Work, language: str) -> list[Text]:
 
 def languages_in_time(work: Work) -> list[str]:
     """The languages in which the Centre holds more than one version, the work's own first."""
-    counted = Counter(work.texts.values_list("language", flat=True))
+    counted = Counter(text.language for text in work.texts.all())
     several = [language for language, number in counted.items() if number > 1]
     return sorted(several, key=lambda language: (language != work.language, language))
 

@@ -8,15 +8,23 @@ from django.db.models import Count, Prefetch, Q
 
 from manumit.library.errors import AmbiguousTitle, WorkNotFound
 from manumit.library.models import Instrument, Judgment, Kind, Legislation, Publication, Work
+from manumit.reference import kind_of
 from manumit.vocab.types import Label
+
+_MODELS: dict[str, Any] = {
+    model.KIND: model for model in (Instrument, Judgment, Legislation, Publication)
+}
 
 
 def published_work(key: str) -> Any:
     """The published work with this key, as its own kind. Raises WorkNotFound."""
-    work = Work.objects.published().filter(key=key).select_related("system").first()
+    # A key says of which kind it is: the kind's own row has all of the work, in one question.
+    model = _MODELS.get(kind_of(key) or "")
+    beside = ("system", "forum") if model is Judgment else ("system",)
+    work = model and model.objects.published().filter(key=key).select_related(*beside).first()
     if work is None:
         raise WorkNotFound(f"nothing published has the key {key}")
-    return work.as_kind()
+    return work
 
 
 def any_work(key: str) -> Any:

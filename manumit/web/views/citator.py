@@ -84,7 +84,10 @@ def which_page(request: HttpRequest) -> HttpResponse:
 
 def _beside(way: str, citations: library.Citations) -> Beside:
     works = citations.works()
-    return Beside(way, works.count(), citations.lines(works[:_BESIDE]))
+    first = list(works[: _BESIDE + 1])
+    # Counting them all is the dearer question, and most works have few.
+    total = works.count() if len(first) > _BESIDE else len(first)
+    return Beside(way, total, citations.lines(first[:_BESIDE]) if first else [])
 
 
 def _choices(given: QueryDict, name: str, groups: Sequence[library.Group]) -> list[Choice]:

@@ -61,6 +61,7 @@ def _page_of(request: HttpRequest, work: Any, eid: str) -> HttpResponse:
         return changes_page(request, work, eid)
     if asks_for_status(request) and work.kind == "instrument":
         return instrument_status_page(request, work)
+    library.take_texts(work)
     if eid:
         return _passage_page(request, work, eid, asked)
     if asks_for_terms(request):
