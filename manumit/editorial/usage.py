@@ -40,7 +40,7 @@ class RecordUnpublishView(UnpublishView):
 
 def _uses(record: Any) -> dict[str, Any]:
     """``uses`` by works, ``pages`` of the site, and ``guides`` by the words of their steps."""
-    found = {"uses": [], "guides": [], "pages": pages.leading_to(record.key)}
+    found: dict[str, Any] = {"uses": [], "guides": [], "pages": pages.leading_to(record.key)}
     if isinstance(record, Work):
         found |= {"uses": library.uses_of(record), "guides": guides.citing(record.key)}
     return found
