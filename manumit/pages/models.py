@@ -6,6 +6,9 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
+from django.http import HttpRequest, HttpResponse
+from django.utils.module_loading import import_string
+from wagtail.models import PreviewableMixin
 
 from manumit.library.types import Confidence, Reviewed
 from manumit.reference import SITE, BadKey, page_of
@@ -19,7 +22,7 @@ class PageQuerySet(models.QuerySet[Any]):
         return self.filter(live=True)
 
 
-class Page(Reviewed):
+class Page(PreviewableMixin, Reviewed):
     """One page in one language. Pages of one ``name`` say the same in several languages."""
 
     KIND: ClassVar[str] = "page"
@@ -88,6 +91,11 @@ class Page(Reviewed):
         super().clean()
         if language != self.language.lower():
             raise ValidationError({"language": f"The key ends with another language: {language}."})
+
+    def serve_preview(self, request: HttpRequest, mode_name: str) -> HttpResponse:
+        """What readers would see if it were published as it is being written."""
+        shown: HttpResponse = import_string(settings.MANUMIT_PAGE_PREVIEW)(request, self)
+        return shown
 
     def _derive(self) -> None:
         """The name that the key gives it; none while the key is no page's."""

@@ -14,6 +14,7 @@ from manumit.records import ANY_RECORD, Translation, links_in, write_text
 from manumit.reference import kind_of, page_of
 
 __all__ = [
+    "as_shown",
     "count_pages",
     "every_record",
     "is_held",
@@ -42,6 +43,13 @@ def page(name: str, language: str) -> Shown:
     if not found:
         raise PageNotFound(f"there is no page {name[:80]!r}")
     return _shown(found, language)
+
+
+def as_shown(row: Page) -> Shown:
+    """The page as a reader of its language would get it, whatever stands there now."""
+    others = Page.objects.published().filter(name=row.name).exclude(key=row.key)
+    found = {one.language.lower(): one for one in [*others, row]}
+    return _shown(found, row.language)
 
 
 def pages_in(section: str, language: str) -> list[Shown]:

@@ -177,3 +177,15 @@ def test_withdrawing_takes_a_page_from_readers_and_is_told(administrator, lanter
     assert "status: withdrawn" in selectors.text_of_key(KEY)
     (change,) = journal.changes_since(before)
     assert change.action == "unpublished"
+
+
+def test_what_is_being_written_is_shown_as_readers_would_have_it(client, editor, lanterns):
+    client.force_login(editor)
+    data = form_of(client.get(address(lanterns))) | {"body": "A *bright* lantern."}
+    where = f"{SHELF}/preview/{lanterns.pk}/"
+    assert client.post(where, data).json() == {"is_valid": True, "is_available": True}
+    shown = client.get(f"{where}?mode=")
+    assert "A <em>bright</em> lantern." in shown.content.decode()
+    assert "frame-ancestors 'self'" in shown.headers["Content-Security-Policy"]
+    assert shown.headers["X-Frame-Options"] == "SAMEORIGIN"
+    assert selectors.text_of_key(KEY) == HELD
