@@ -13,6 +13,7 @@ _RECORDS = (
     "library.legislation",
     "library.publication",
     "directory.organisation",
+    "pages.page",
 )
 
 

@@ -33,6 +33,7 @@ __all__ = [
     "count_organisations",
     "count_services",
     "every_record",
+    "is_held",
     "local_time",
     "organisation",
     "organisation_document",
@@ -103,6 +104,11 @@ def count_expiring(on: date, *, days: int) -> int:
     last = on + timedelta(days=days)
     rows = Service.objects.published().filter(expires_on__gte=on, expires_on__lt=last)
     return int(rows.count())
+
+
+def is_held(key: str) -> bool:
+    """Whether any organisation, published or not, has this key."""
+    return bool(Organisation.objects.filter(key=key).exists())
 
 
 def text_of_key(key: str) -> str | None:

@@ -9,6 +9,7 @@ from wagtail.snippets.bulk_actions.snippet_bulk_action import SnippetBulkAction
 from manumit.directory.types import Organisation
 from manumit.library.models import Instrument, Judgment, Legislation, Publication
 from manumit.library.types import TOPIC_SCHEMES, Confidence
+from manumit.pages.types import Page
 from manumit.records import Source
 from manumit.vocab.types import Concept
 
@@ -59,7 +60,7 @@ class _OnDrafts(SnippetBulkAction):
     """Changes the draft of each record; a second person publishes it as any other."""
 
     template_name = "editorial/bulk.html"
-    models: ClassVar[list[Any]] = [*WORKS, Organisation]
+    models: ClassVar[list[Any]] = [*WORKS, Organisation, Page]
 
     def check_perm(self, record: Any) -> bool:
         """Whether this person may change it now."""
@@ -129,6 +130,8 @@ class CheckedAction(_OnDrafts):
         said = self.cleaned_form.cleaned_data
         draft.sources = [*draft.sources, said["source"]]
         draft.confidence = said["confidence"]
+        if isinstance(draft, Page):
+            draft.checked_on = timezone.localdate()
         return True
 
 

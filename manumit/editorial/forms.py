@@ -142,7 +142,9 @@ class RecordForm(WagtailAdminModelForm):
         given = self.cleaned_data["sources"]
         if any(source.on > timezone.localdate() for source in _SOURCES.validate_python(given)):
             raise ValidationError("A source bears a day that has not come yet.")
-        shown = self.instance.live or "action-publish" in self.data
+        # A row that was never kept says that it is live.
+        held = self.instance.pk is not None and self.instance.live
+        shown = held or "action-publish" in self.data
         if shown and not given:
             raise ValidationError("What readers see needs at least one source.")
         return given

@@ -15,9 +15,14 @@ from annotated_types import MaxLen
 from pydantic import BaseModel
 from wagtail import blocks
 
-from manumit.editorial.wording import HELP, LABELS, SEVERAL, choices_for, told_code
+from manumit.editorial.wording import HELP, LABELS, SEVERAL, called, choices_for, told_code
 
-_LONG = frozenset(["gist", "note", "step", "result", "cite", "awarded", "basis_note"])
+_LONG = frozenset(
+    [
+        "gist", "note", "step", "result", "cite", "awarded", "basis_note", "Question.asks",
+        "Question.why",
+    ]
+)  # fmt: skip
 
 
 def bare(annotation: Any) -> Any:
@@ -104,9 +109,10 @@ def _single(shape: Any, annotation: Any, name: str, more: dict[str, Any]) -> blo
 def _fields(part: type[BaseModel], depth: int) -> list[tuple[str, blocks.Block]]:
     """A box for each field, under the name it has in a file."""
     found = []
-    for name, field in part.model_fields.items():
+    for inner, field in part.model_fields.items():
+        name = field.alias or inner
         asked = Annotated[field.annotation, *field.metadata] if field.metadata else field.annotation
-        found.append((field.alias or name, block_for(asked, field.alias or name, depth)))
+        found.append((name, block_for(asked, called(part.__name__, name), depth)))
     return found
 
 

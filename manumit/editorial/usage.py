@@ -9,14 +9,16 @@ from wagtail.snippets.views.snippets import UnpublishView, UsageView
 from manumit.guide import selectors as guides
 from manumit.library import selectors as library
 from manumit.library.models import Work
+from manumit.pages import selectors as pages
 
 
-class WorkUsageView(UsageView):
-    """Every work and every step of a guide that leads to this one."""
+class RecordUsageView(UsageView):
+    """Every work, every page of the site and every step of a guide that leads to this one."""
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """The list. Wagtail's own knows of no citation, and not of what was loaded."""
-        context = {"work": self.object, **_uses(self.object)}
+        record = self.object
+        context = {"work": record, "edit_url": self.get_edit_url(record), **_uses(record)}
         return TemplateResponse(request, "editorial/usage.html", context)
 
 
@@ -37,7 +39,8 @@ class RecordUnpublishView(UnpublishView):
 
 
 def _uses(record: Any) -> dict[str, Any]:
-    """``uses`` by works and ``guides`` by the words of their steps; none of what is no work."""
-    if not isinstance(record, Work):
-        return {"uses": [], "guides": []}
-    return {"uses": library.uses_of(record), "guides": guides.citing(record.key)}
+    """``uses`` by works, ``pages`` of the site, and ``guides`` by the words of their steps."""
+    found: dict[str, Any] = {"uses": [], "guides": [], "pages": pages.leading_to(record.key)}
+    if isinstance(record, Work):
+        found |= {"uses": library.uses_of(record), "guides": guides.citing(record.key)}
+    return found

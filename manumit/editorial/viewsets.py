@@ -20,7 +20,8 @@ from manumit.editorial.editing import WorkEditView
 from manumit.editorial.fields import CodesInput
 from manumit.editorial.forms import PublicationForm, RowsPanel, WorkForm, form_for
 from manumit.editorial.organisations import OrganisationViewSet
-from manumit.editorial.usage import RecordUnpublishView, WorkUsageView
+from manumit.editorial.sitepages import PageViewSet
+from manumit.editorial.usage import RecordUnpublishView, RecordUsageView
 from manumit.editorial.wording import act_choices, party_choices, relation_choices
 from manumit.library.models import Instrument, Judgment, Legislation, Publication
 from manumit.records import RECORD_OF_KIND, PublishedFile
@@ -69,7 +70,7 @@ class _WorkViewSet(SnippetViewSet):
     list_filter: ClassVar[list[str]] = ["confidence", "system"]
     search_fields: ClassVar[list[str]] = ["title", "key"]
     edit_view_class = WorkEditView
-    usage_view_class = WorkUsageView
+    usage_view_class = RecordUsageView
     unpublish_view_class = RecordUnpublishView
 
     def get_edit_handler(self) -> Any:
@@ -223,6 +224,7 @@ class ShelvesGroup(SnippetViewSetGroup):
         LegislationViewSet,
         PublicationViewSet,
         OrganisationViewSet,
+        PageViewSet,
     )
     menu_label = "Shelves"
     menu_icon = "folder-open-inverse"

@@ -16,6 +16,13 @@ LABELS = {
     "cite": "citation",
     "identifiers.name": "kind of number",
     "identifiers.value": "number",
+    "Translation.of": "translated from",
+    "Translation.by": "translated by",
+    "Translation.on": "translated on",
+    "Question.asks": "question",
+    "Question.why": "why it is so",
+    "Option.says": "answer",
+    "Option.right": "this one is right",
     "opens": "opens at",
     "closes": "closes at",
 }
@@ -49,6 +56,12 @@ HELP = {
     "covers": "Where it works. Empty: where the organisation is.",
     "channels": "Numbers as they are dialled, +852… with the country; addresses with https://.",
     "hours": "In local time. An hour of closing before that of opening is of the next day.",
+    "translation": "Only where this page was made from one in another language.",
+    "Translation.of": "The tag of that language. Empty: en.",
+    "reviewed_by": "Who has read it beside the original. Until then readers are told that a machine wrote it.",
+    "questions": "By which readers test themselves. Nothing that they answer is sent or kept.",
+    "Question.why": "Shown with the answer. Markdown, with links as in the text.",
+    "options": "Mark those that are right, and leave one that is not.",
     "archived_copy": "Where a copy is kept should the page go away.",
 }
 
@@ -65,6 +78,12 @@ _CODES = {
     "sa": "Saturday",
     "su": "Sunday",
 }
+
+
+def called(part: str, name: str) -> str:
+    """What a field is looked up by: its name, after that of its part where it means something else there."""
+    within = f"{part}.{name}"
+    return within if within in LABELS else name
 
 
 @cache

@@ -3,14 +3,22 @@
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from pydantic import ValidationError
+
+from manumit.library.errors import IncompleteRecord
+from manumit.library.types import State
 from manumit.pages.errors import PageNotFound
 from manumit.pages.models import Page
 from manumit.pages.types import Shown
-from manumit.records import ANY_RECORD, Translation, write_text
+from manumit.records import ANY_RECORD, Translation, links_in, write_text
+from manumit.reference import kind_of, page_of
 
 __all__ = [
+    "as_shown",
     "count_pages",
     "every_record",
+    "is_held",
+    "leading_to",
     "page",
     "pages_in",
     "published_keys",
@@ -21,8 +29,8 @@ __all__ = [
 
 _FIRST = "en"  # the language in which pages are written
 _OF_RECORD = (
-    "title", "language", "status", "section", "position", "gist", "checked_on", "translation",
-    "questions", "confidence", "sources",
+    "title", "language", "section", "position", "gist", "checked_on", "translation", "questions",
+    "confidence", "sources",
 )  # fmt: skip
 
 
@@ -35,6 +43,13 @@ def page(name: str, language: str) -> Shown:
     if not found:
         raise PageNotFound(f"there is no page {name[:80]!r}")
     return _shown(found, language)
+
+
+def as_shown(row: Page) -> Shown:
+    """The page as a reader of its language would get it, whatever stands there now."""
+    others = Page.objects.published().filter(name=row.name).exclude(key=row.key)
+    found = {one.language.lower(): one for one in [*others, row]}
+    return _shown(found, row.language)
 
 
 def pages_in(section: str, language: str) -> list[Shown]:
@@ -56,27 +71,51 @@ def titles_of(keys: Iterable[str]) -> dict[str, str]:
     return dict(Page.objects.published().filter(key__in=list(keys)).values_list("key", "title"))
 
 
+def is_held(key: str) -> bool:
+    """Whether any page, published or not, has this key."""
+    return bool(Page.objects.filter(key=key).exists())
+
+
+def leading_to(key: str) -> list[Page]:
+    """Every page, published or not, that links to the record with this key, or is translated from it."""
+    return [row for row in Page.objects.exclude(key=key) if _leads_to(row, key)]
+
+
 def count_pages() -> int:
     """How many there are in all languages, drafts included."""
     return int(Page.objects.count())
 
 
-def every_record() -> Iterator[tuple[str, str]]:
-    """The key and canonical text of every page, by key."""
+def every_record() -> Iterator[tuple[str, str | IncompleteRecord]]:
+    """The key and canonical text of every page, by key; for an incomplete one, what it lacks."""
     for row in Page.objects.order_by("key").iterator(chunk_size=200):
-        yield row.key, text_of(row)
+        try:
+            yield row.key, text_of(row)
+        except IncompleteRecord as error:
+            yield row.key, error
 
 
 def text_of_key(key: str) -> str | None:
-    """The canonical text of the page with this key, published or not; None without one."""
+    """The canonical text of the page with this key, published or not; None without one.
+
+    Raises IncompleteRecord for a draft that lacks something every record has.
+    """
     row = Page.objects.filter(key=key).first()
     return text_of(row) if row else None
 
 
-def text_of(row: Page) -> str:
-    """The canonical text of the page's record, as ``export`` writes it."""
-    values = {"kind": "page", **{name: getattr(row, name) for name in _OF_RECORD}}
-    return write_text(ANY_RECORD.validate_python(values), row.body)
+def text_of(row: Page, state: State | None = None) -> str:
+    """The canonical text of the page's record, as ``export`` writes it.
+
+    With ``state``, as it would be if the page stood there. Raises IncompleteRecord for a draft
+    that lacks something every record has.
+    """
+    values: dict[str, Any] = {"kind": row.KIND, "status": str(state or row.state)}
+    values |= {name: value for name in _OF_RECORD if (value := getattr(row, name))}
+    try:
+        return write_text(ANY_RECORD.validate_python(values), row.body)
+    except ValidationError as error:
+        raise IncompleteRecord.lacking(row.key, error) from error
 
 
 def _shown(found: dict[str, Page], language: str) -> Shown:
@@ -91,6 +130,21 @@ def _shown(found: dict[str, Page], language: str) -> Shown:
         is_wanted=wanted is not None,
         is_marked=said is not None and said.is_marked,
     )
+
+
+def _leads_to(row: Page, key: str) -> bool:
+    prose = [row.body, *(str(question.get("why", "")) for question in row.questions)]
+    named = {target.partition("#")[0] for text in prose for target in links_in(text)}
+    if kind_of(key) != Page.KIND:
+        return key in named
+    name, language = page_of(key)
+    translated = row.name == name and row.translation.get("of", _FIRST).lower() == language
+    return bool(row.translation and translated) or any(_is_address_of(name, one) for one in named)
+
+
+def _is_address_of(name: str, target: str) -> bool:
+    """Whether a link within the site is to the page of this name, in whatever language."""
+    return target.startswith("/") and target.partition("?")[0].rpartition("/")[2] == name
 
 
 def _english_first(row: Page) -> tuple[bool, str]:

@@ -24,7 +24,14 @@ from manumit.records.organisations import Channel, Opening, OrganisationRecord, 
 from manumit.records.problems import BadRecord, Problem
 from manumit.records.publications import Cover, PressContact, PublicationRecord, PublishedFile
 from manumit.records.schema import json_schema
-from manumit.records.sitepages import Option, PageRecord, Question, Translation, leads_to_a_work
+from manumit.records.sitepages import (
+    Option,
+    PageRecord,
+    Question,
+    Translation,
+    leads_to_a_work,
+    links_in,
+)
 from manumit.records.types import (
     ANY_RECORD,
     KINDS,
@@ -107,6 +114,7 @@ __all__ = [
     "folder_of",
     "json_schema",
     "leads_to_a_work",
+    "links_in",
     "path_of",
     "places_of",
     "read_file",

@@ -90,7 +90,12 @@ class PageRecord(Part):
 def links_of(record: PageRecord, body: str) -> list[str]:
     """Where the page's own words lead, in order: keys, addresses of passages, of pages, of the web."""
     prose = [body, *(question.why for question in record.questions)]
-    return [target for text in prose for target in _LINK.findall(text)]
+    return [target for text in prose for target in links_in(text)]
+
+
+def links_in(prose: str) -> list[str]:
+    """Where Markdown leads, in order."""
+    return _LINK.findall(prose)
 
 
 def leads_to_a_work(target: str) -> bool:

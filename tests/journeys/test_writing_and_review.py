@@ -141,6 +141,7 @@ def forward(page: Page, file: Path) -> str:
         "library/legislation",
         "library/publication",
         "directory/organisation",
+        "pages/page",
     ],
 )
 def test_every_form_is_for_everyone(people, shelf):

@@ -10,6 +10,7 @@ from wagtail.models import Page
 from manumit.accounts.types import Role
 from manumit.directory.models import Organisation
 from manumit.library.models import Work
+from manumit.pages.models import Page as SitePage
 from tests.paths import REPOSITORY
 from tests.staff import StaffClient, person_with, with_app
 from tests.web.crawl import addresses, outcome
@@ -27,6 +28,7 @@ UNTOLD = {"accounts_session", "throttle", "django_session", "accounts_user"}
 def everywhere() -> list[str]:
     ids = {kind: Work.objects.filter(kind=kind).values_list("pk", flat=True)[0] for kind in KINDS}
     ids["organisation"] = Organisation.objects.values_list("pk", flat=True)[0]
+    ids["page"] = SitePage.objects.values_list("pk", flat=True)[0]
     # Of the pages that Wagtail brings, the first is a root that has no place to be moved to.
     found = addresses({**ids, "pages": Page.objects.get(depth=2).pk})
     assert len(found) > 250

@@ -13,7 +13,7 @@ from manumit.base.digests import digest_of
 # Of whom and when a row was saved, or computed from the rest: no facts of the work.
 _BOOKKEEPING = frozenset(
     [
-        "pk", "work_ptr", "kind", "system", "dated", "live", "has_unpublished_changes",
+        "pk", "work_ptr", "kind", "system", "name", "dated", "live", "has_unpublished_changes",
         "first_published_at", "last_published_at", "go_live_at", "expire_at", "expired", "locked",
         "locked_at", "locked_by", "latest_revision", "live_revision", "withdrawn_at", "why",
         "loaded_digest",
@@ -38,6 +38,7 @@ _OPEN = frozenset(
         "adopted_on", "opened_on", "in_force_on", "legislation_type", "number", "enacted_on",
         "commenced_on", "repealed_on", "forum", "neutral_citation", "decided_on", "final_on",
         "publication_type", "published_on", "release", "law_as_of", "licence", "organisation_type",
+        "section", "position", "checked_on",
     ]
 )  # fmt: skip
 _NAMES_PEOPLE = {"judgment": frozenset(["title"])}

@@ -8,7 +8,7 @@ from django.utils.translation import get_language
 from manumit.library import selectors as library
 from manumit.pages import selectors as pages
 from manumit.pages.errors import PageNotFound
-from manumit.pages.types import Shown
+from manumit.pages.types import Page, Shown
 from manumit.reference import BadKey, page_of
 
 _FIRST = "en"
@@ -37,6 +37,11 @@ def lesson_page(request: HttpRequest, name: str) -> HttpResponse:
         raise Http404(f"There is no page {name}.")
     rows = pages.pages_in("learn", _language(request))
     return render(request, "web/sitepage.html", {"shown": shown, "rows": rows})
+
+
+def preview_page(request: HttpRequest, page: Page) -> HttpResponse:
+    """A page as readers would have it, for whoever writes it. Named in the settings."""
+    return render(request, "web/sitepage.html", {"shown": pages.as_shown(page)})
 
 
 def about_page(request: HttpRequest) -> HttpResponse:
