@@ -41,7 +41,7 @@ def test_an_index_that_lags_behind_the_journal_is_told(manumit, shelf, at):
 
 def test_a_helpline_past_its_day_is_told(manumit, shelf):
     place = Organisation.objects.create(
-        key="hk/org/lantern", system_id="hk", title="A", status="published",
+        key="hk/org/lantern", system_id="hk", title="A", live=True,
         organisation_type="ngo", confidence="high", sources=[{"publisher": "A"}],
     )  # fmt: skip
     Service.objects.create(

@@ -157,7 +157,8 @@ def _fail_after_commit(engine, *, fresh=False):
 def _elsewhere(name: str, place: Path | str, lines: str) -> int:
     """Write to the index in a process of its own; its exit status."""
     program = (
-        "import os\n"
+        "import os, django\n"
+        "django.setup()\n"
         "from django.utils.module_loading import import_string\n"
         "from tests.contracts.search_shelf import RANTSEV, ZN\n"
         f"with import_string({name!r})({str(place)!r}).writer() as writer:\n"

@@ -90,4 +90,6 @@ def _told_of() -> Iterator[tuple[str, _Name]]:
         )
         if system.kind == "jurisdiction":
             named = {party_name(code, tag) for tag in languages()} | set(system.names.values())
+            # A country's name in one language is a person from there in another: Filipina.
+            named -= set(more.get("adjectives", ()))
             yield from ((name, _Name(code, name)) for name in named)
