@@ -3,15 +3,12 @@
 from collections.abc import Callable, Sequence
 from datetime import datetime
 
-from django.db import transaction
-
 from manumit.accounts.types import User
 from manumit.directory.models import Organisation, Service
 from manumit.directory.selectors import text_of
-from manumit.journal import services as journal
-from manumit.library.services import digest_of_text, load_each, refuse_to_undo, send_to_review
+from manumit.library.services import keep_record, load_each
 from manumit.library.types import LoadReport, Outcome
-from manumit.records import OrganisationRecord, Place, RecordFile, write_text
+from manumit.records import OrganisationRecord, Place, RecordFile
 from manumit.reference import system_of
 
 
@@ -35,7 +32,6 @@ def load_organisations(
     )
 
 
-@transaction.atomic
 def record_organisation(
     *, file: RecordFile, by: User | None, at: datetime, force: bool = False
 ) -> Outcome:
@@ -45,26 +41,16 @@ def record_organisation(
     """
     record = file.record
     assert isinstance(record, OrganisationRecord)  # the key's shelf was checked against the kind
-    text = write_text(record, file.body)
-    digest = digest_of_text(text)
-    held = Organisation.objects.select_for_update().filter(key=file.key).first()
-    if held is not None and held.loaded_digest == digest and not force:
-        return Outcome.UNCHANGED
-    if held is not None and not force:
-        refuse_to_undo(held, text, text_of)
-    row = held or Organisation(key=file.key)
-    _set_fields(row, record, file.body)
-    row.stand_as(record.status, digest=digest, at=at)
-    row.save()
-    Service.objects.filter(organisation=row).delete()
-    Service.objects.bulk_create(_services(row, record))
-    if record.status == "in_review":
-        send_to_review(work=Organisation.objects.get(pk=row.pk), by=by)
-    made = held is None
-    journal.append(
-        action="loaded", subject=row.key, by=by, at=at, detail={"made": made, "digest": digest}
+    return keep_record(
+        model=Organisation,
+        file=file,
+        text_of=text_of,
+        fill=lambda row: _set_fields(row, record, file.body),
+        below=lambda row: _set_services(row, record),
+        by=by,
+        at=at,
+        force=force,
     )
-    return Outcome.MADE if made else Outcome.CHANGED
 
 
 def _set_fields(row: Organisation, record: OrganisationRecord, body: str) -> None:
@@ -76,6 +62,11 @@ def _set_fields(row: Organisation, record: OrganisationRecord, body: str) -> Non
     row.body = body
     sparse = record.model_dump(mode="json", by_alias=True, exclude_defaults=True)
     row.sources = sparse.get("sources", [])
+
+
+def _set_services(row: Organisation, record: OrganisationRecord) -> None:
+    Service.objects.filter(organisation=row).delete()
+    Service.objects.bulk_create(_services(row, record))
 
 
 def _services(row: Organisation, record: OrganisationRecord) -> list[Service]:

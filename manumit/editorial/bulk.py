@@ -1,5 +1,6 @@
 """What an editor does to many records at once: each as a draft, none past its review."""
 
+from abc import abstractmethod
 from typing import Any, ClassVar
 
 from django import forms
@@ -83,6 +84,14 @@ class _OnDrafts(SnippetBulkAction):
         """How many were changed."""
         return f"{self.display_name}: {count} records."
 
+    @abstractmethod
+    def do(self, record: Any) -> bool:
+        """Act on one record; gives whether anything was to be done."""
+
+
+class _Changing(_OnDrafts):
+    """One that changes the draft of each."""
+
     def do(self, record: Any) -> bool:
         """Change one record; gives whether anything was to be done."""
         draft = record.get_latest_revision_as_object()
@@ -91,9 +100,9 @@ class _OnDrafts(SnippetBulkAction):
         draft.save_revision(user=self.request.user, clean=False)
         return True
 
+    @abstractmethod
     def change(self, draft: Any) -> bool:
         """Change the draft in hand; gives whether it is another now."""
-        raise NotImplementedError
 
 
 class SubmitAction(_OnDrafts):
@@ -116,7 +125,7 @@ class SubmitAction(_OnDrafts):
         return True
 
 
-class CheckedAction(_OnDrafts):
+class CheckedAction(_Changing):
     """Notes for all of them that they were held against a source today."""
 
     display_name = "Mark as checked today"
@@ -135,7 +144,7 @@ class CheckedAction(_OnDrafts):
         return True
 
 
-class TopicAction(_OnDrafts):
+class TopicAction(_Changing):
     """Adds a topic to all of them."""
 
     models: ClassVar[list[Any]] = WORKS

@@ -22,10 +22,13 @@ _MAY = "wagtailadmin.access_admin"
 class _Cleaned:
     """What is uploaded is written anew before it is kept."""
 
+    cleaned_data: dict[str, Any]  # these two of the form it stands on
+    changed_data: list[str]
+
     def clean_file(self) -> Any:
         """The file without what tells who made it; one that was kept before stays as it is."""
-        given = self.cleaned_data["file"]  # type: ignore[attr-defined]  # of the form it stands on
-        if "file" not in self.changed_data:  # type: ignore[attr-defined]
+        given = self.cleaned_data["file"]
+        if "file" not in self.changed_data:
             return given
         given.seek(0)
         try:

@@ -1,6 +1,7 @@
 """Organisations and their services in the editors' house: drafted, looked at by a second person."""
 
 import pytest
+from django.core.exceptions import PermissionDenied
 
 from manumit.directory import selectors
 from manumit.directory.models import Organisation
@@ -100,6 +101,18 @@ def test_a_file_that_comes_later_does_not_undo_what_an_editor_published(client, 
     assert Organisation.objects.get(key=KEY).title == "Lantern House II"
     assert load(organisation(TWO, title="From the file"), force=True).problems == []
     assert Organisation.objects.get(key=KEY).title == "From the file"
+
+
+def test_a_file_that_comes_again_while_it_is_reviewed_cannot_be_undone_by_approving(load):
+    load(organisation(TWO, status="status: in_review\n"))
+    again = organisation(TWO, status="status: in_review\n", title="Lantern Home")
+    assert load(again).problems == []
+    house = Organisation.objects.get(key=KEY)
+    task = house.current_workflow_task_state
+    reviewer = person_with("reviewer", email="bo@example.org")
+    with pytest.raises(PermissionDenied, match="changed since the review began"):
+        task.task.specific.on_action(task, reviewer, "approve")
+    assert Organisation.objects.get(key=KEY).title == "Lantern Home"
 
 
 @pytest.mark.parametrize(

@@ -337,6 +337,10 @@ class TestSearchPage:
         page = text_of(client.get("/search?q=passport"))
         assert "<mark>" in page
 
+    def test_what_was_only_filtered_is_not_said_to_have_been_found_by_its_words(self, client):
+        assert "Found by its title" in text_of(client.get("/search?q=Zn"))
+        assert "Found by its title" not in text_of(client.get("/search?kind=judgment"))
+
     def test_pages_of_results_hold_every_work_once(self, client):
         total = client.get("/search").context["result"].total
         seen: list[str] = []

@@ -3,6 +3,7 @@
 from manumit.library.services.by_hand import correct_citation, reject_citation
 from manumit.library.services.citations import link_citations
 from manumit.library.services.discarding import discard_draft
+from manumit.library.services.keeping import keep_record
 from manumit.library.services.linking import link_open_targets
 from manumit.library.services.loading import load_each, load_records
 from manumit.library.services.readying import make_ready
@@ -17,15 +18,14 @@ from manumit.library.services.reviewing import send_to_review
 from manumit.library.services.scheduling import Due, publish_due
 from manumit.library.services.tables import keep_table
 from manumit.library.services.texts import import_text
-from manumit.library.services.undoing import digest_of_text, refuse_to_undo
 
 __all__ = [
     "Due",
     "correct_citation",
-    "digest_of_text",
     "discard_draft",
     "dismiss_difference",
     "import_text",
+    "keep_record",
     "keep_table",
     "link_citations",
     "link_open_targets",
@@ -35,7 +35,6 @@ __all__ = [
     "make_ready",
     "publish_due",
     "record_work",
-    "refuse_to_undo",
     "reject_citation",
     "send_to_review",
     "take_down",

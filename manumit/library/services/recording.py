@@ -25,6 +25,7 @@ from manumit.library.services.attaching import attach
 from manumit.library.services.record_links import write_links
 from manumit.library.services.record_passages import write_passages
 from manumit.library.services.removing import refuse_taken_down
+from manumit.library.services.reviewing import review_loaded
 from manumit.library.services.undoing import digest_of_text, refuse_to_undo
 from manumit.library.types import Outcome
 from manumit.records import (
@@ -76,7 +77,7 @@ def record_work(*, file: RecordFile, by: User | None, at: datetime, force: bool 
     work.save()
     write_links(work, record, made=made)
     if record.status == "in_review":
-        _send_to_review(work, by)
+        review_loaded(work=work, by=by)
     write_passages(work, record, at, made=made)
     if isinstance(record, PublicationRecord):
         attach(work, record, folder_of(file.path))
@@ -134,11 +135,3 @@ def _set_case(judgment: Judgment, record: JudgmentRecord) -> None:
         judgment.proceeding, _ = Proceeding.objects.get_or_create(
             system_id=system_of(judgment.key), code=record.proceeding
         )
-
-
-def _send_to_review(work: Work, by: User | None) -> None:
-    """Start the review that the Centre has set up for this kind, if it has one."""
-    work.save_revision(user=by, clean=False, changed=False)
-    workflow = work.get_workflow()
-    if workflow and not work.workflow_in_progress:
-        workflow.start(work, by)

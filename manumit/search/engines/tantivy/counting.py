@@ -46,8 +46,13 @@ def counts(works: Works, query: tantivy.Query, facets: Iterable[str], about: int
 
 
 def how_many(works: Works, query: tantivy.Query) -> int:
-    """About how many works match: enough to tell whether to count them all."""
+    """About how many works match: enough to tell whether to count them all.
+
+    Of an index small enough to count all of it that is how many there are.
+    """
     halvings = sampling.halvings_for(works.searcher.num_docs)
+    if not halvings:
+        return int(works.searcher.num_docs)
     found = works.searcher.search(sampling.among(query, halvings, works.schema), 1)
     count: int = found.count  # type: ignore[attr-defined]  # left out of its stubs
     return count << halvings
