@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from enum import Enum
 
+from manumit.base.places import court_name, place_name
+from manumit.base.reader import Name
 from manumit.library.models import Confidence, Reviewed, State
 from manumit.records import Problem
 
@@ -21,6 +23,7 @@ __all__ = [
     "SearchDocument",
     "SearchPassage",
     "State",
+    "WorkRow",
 ]
 
 # Where a record was written the day may have begun already.
@@ -71,6 +74,42 @@ class LinkReport:
         self.characters += characters
         self.citations += citations
         self.changed += changed
+
+
+@dataclass(frozen=True, slots=True)
+class WorkRow:
+    """One published work as a list shows it; what only another kind has is None.
+
+    ``titles`` are those in other languages, by tag; ``topics`` codes, in the order to show them.
+    """
+
+    key: str
+    kind: str
+    title: str
+    language: str
+    titles: dict[str, str]
+    dated: str
+    confidence: str
+    topics: tuple[str, ...]
+    system_code: str
+    forum_code: str | None = None
+    decided_on: date | None = None
+    neutral_citation: str | None = None
+    number: str | None = None
+    instrument_type: str | None = None
+    publication_type: str | None = None
+    publisher: str | None = None
+    published_on: str | None = None
+
+    @property
+    def system(self) -> Name:
+        """The name of its jurisdiction or body, for the reader of the page."""
+        return place_name(self.system_code)
+
+    @property
+    def forum(self) -> Name | None:
+        """The name of the court, for the reader of the page."""
+        return court_name(self.forum_code) if self.forum_code else None
 
 
 @dataclass(frozen=True, slots=True)

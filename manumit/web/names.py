@@ -1,10 +1,13 @@
 """Names for people of what the program knows by codes."""
 
 import re
-from functools import cache
+from collections.abc import Iterable
+from functools import cache, lru_cache
 from typing import Any
 
 from django.conf.locale import LANG_INFO
+from django.utils.html import format_html_join
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy, pgettext
 
 from manumit import reference
@@ -167,6 +170,16 @@ def facet_value_name(facet: str, value: str) -> str:
     if facet == "topic" or facet in _SCHEMES:
         return name_for_reader(_concepts(_SCHEMES.get(facet, "")).get(value, {}), value)
     return value
+
+
+def topic_names(codes: Iterable[str]) -> SafeString:
+    """Topics by name, with dots between."""
+    return _topic_names(tuple(codes), reader_language().tag)
+
+
+@lru_cache(maxsize=10_000)  # works share their topics, and every list names them
+def _topic_names(codes: tuple[str, ...], language: str) -> SafeString:
+    return format_html_join(" · ", "{}", ((facet_value_name("topic", code),) for code in codes))
 
 
 def group_name(code: str) -> str:

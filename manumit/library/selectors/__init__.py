@@ -84,6 +84,7 @@ from manumit.library.selectors.resting import (
     tell_citations,
     tell_findings,
 )
+from manumit.library.selectors.rows import rows_with_keys
 from manumit.library.selectors.searching import search_documents
 from manumit.library.selectors.since import Became, Rest, what_became_of
 from manumit.library.selectors.standing import Held, Standing, force_on, standing
@@ -266,6 +267,7 @@ __all__ = [
     "recorded_instruments",
     "register",
     "releases",
+    "rows_with_keys",
     "search_documents",
     "series_of_releases",
     "source_of_table",

@@ -4,12 +4,11 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import Any
 
-from django.db.models import Count, Prefetch, Q
+from django.db.models import Count, Q
 
 from manumit.library.errors import AmbiguousTitle, WorkNotFound
 from manumit.library.models import Instrument, Judgment, Kind, Legislation, Publication, Work
 from manumit.reference import kind_of
-from manumit.vocab.types import Label
 
 _MODELS: dict[str, Any] = {
     model.KIND: model for model in (Instrument, Judgment, Legislation, Publication)
@@ -36,16 +35,10 @@ def any_work(key: str) -> Any:
 
 
 def works_with_keys(keys: Iterable[str]) -> dict[str, Any]:
-    """The published works with these keys, as their own kinds, by key, as lists show them.
-
-    Their topics are there with the labels that name them, and no others.
-    """
+    """The published works with these keys, as their own kinds, by key."""
     works = Work.objects.published().filter(key__in=list(keys))
     rows = works.select_related("system", "judgment__forum", *Kind.values)
-    names = Label.objects.filter(kind="pref", instrument="").order_by()
-    # Of the kind, which is what is shown: what is fetched for the bare work does not reach it.
-    topics = [Prefetch(f"{kind}__topics__labels", queryset=names) for kind in Kind.values]
-    return {row.key: row.as_kind() for row in rows.prefetch_related(*topics)}
+    return {row.key: row.as_kind() for row in rows}
 
 
 def is_held(key: str) -> bool:

@@ -22,6 +22,7 @@ from manumit.library import selectors as library
 from manumit.records import leads_to_a_work
 from manumit.treaties import selectors as treaties
 from manumit.web import citation_links, contact, names, wordings
+from manumit.web.quotations import marked
 
 register = template.Library()
 
@@ -38,7 +39,9 @@ register.filter("short_title", names.short_title)
 register.filter("title_for_reader", names.title_for_reader)
 register.filter("service_name", names.service_name)
 register.filter("other_titles", names.other_titles)
+register.filter("topic_names", names.topic_names)
 register.filter("group_name", names.group_name)
+register.filter("marked", marked)
 register.filter("state_name", names.state_name)
 register.filter("channel_link", contact.channel_link)
 register.filter("channel_text", contact.channel_text)

@@ -106,14 +106,14 @@ def _followed(given: QueryDict) -> str:
 
 def _rows(result: SearchResult) -> list[dict[str, Any]]:
     """Each hit with the work it is of: a list says why each row is there."""
-    works = library.works_with_keys(hit.key for hit in result.hits)
+    works = library.rows_with_keys(hit.key for hit in result.hits)
     return [{"hit": hit, "work": works[hit.key]} for hit in result.hits if hit.key in works]
 
 
 def _cited(result: SearchResult) -> list[dict[str, Any]]:
     """The works that the query names, above all that was found by words."""
     keys = [named.key for cited in result.cited for named in cited.works]
-    works = library.works_with_keys(keys) if keys else {}
+    works = library.rows_with_keys(keys) if keys else {}
     return [
         {
             "cited": cited,
