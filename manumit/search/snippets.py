@@ -68,7 +68,8 @@ class _Sought:
     def _placed(self, text: str, stream: Stream) -> "_Placed":
         """Only of the tokens that are wanted: in a long text they are few."""
         found = analysis.spotted if stream == "words" else analysis.clusters
-        return _Placed(found(text, self._wanted[stream].__getitem__))
+        wanted = self._wanted[stream]
+        return _Placed(found(text, analysis.Wanted(wanted.__getitem__, wanted.within)))
 
 
 class _Wanted(dict[str, bool]):
@@ -77,11 +78,16 @@ class _Wanted(dict[str, bool]):
     def __init__(self, sought: Sequence[Leaf]) -> None:
         for leaf in sought:
             self.update(dict.fromkeys(_exactly(leaf), True))
+        self._exact = tuple(self)
         self._open = [leaf for leaf in sought if isinstance(leaf, Prefix | Fuzzy)]
 
     def __missing__(self, term: str) -> bool:
         self[term] = any(_fits(leaf, term) for leaf in self._open)
         return self[term]
+
+    def within(self, run: str) -> bool:
+        """Whether any of those terms may be among the words of a run."""
+        return bool(self._open) or any(term in run for term in self._exact)
 
 
 def _exactly(leaf: Leaf) -> list[str]:

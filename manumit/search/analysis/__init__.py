@@ -16,7 +16,14 @@ from manumit.search.analysis.scripts import (
 )
 from manumit.search.analysis.sentences import sentences
 from manumit.search.analysis.spaced import forget
-from manumit.search.analysis.streams import analyse, clusters, sought, spaced_terms, spotted
+from manumit.search.analysis.streams import (
+    Wanted,
+    analyse,
+    clusters,
+    sought,
+    spaced_terms,
+    spotted,
+)
 from manumit.search.analysis.tokens import Token
 
 # An index made by another version holds other terms: it must be made again. ICU's dictionaries
@@ -27,6 +34,7 @@ __all__ = [
     "FUNCTIONAL",
     "VERSION",
     "Token",
+    "Wanted",
     "analyse",
     "clusters",
     "cut_around",

@@ -2,16 +2,24 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from itertools import pairwise
+from typing import NamedTuple
 
 from manumit.search.analysis import han, southeast, spaced
 from manumit.search.analysis.scripts import SPACED, has_unspaced, runs
 from manumit.search.analysis.tokens import LONGEST_TERM, Token
 
-Wanted = Callable[[str], bool]
+
+class Wanted(NamedTuple):
+    """Which terms are asked for, and whether a run of text may hold any of them.
+
+    A run without spaces between its words is only cut into them where it may.
+    """
+
+    term: Callable[[str], bool]
+    within: Callable[[str], bool]
 
 
-def _all(term: str) -> bool:
-    return True
+_ALL = Wanted(term=lambda _: True, within=lambda _: True)
 
 
 def analyse(text: str) -> list[Token]:
@@ -28,11 +36,11 @@ def sought(text: str) -> list[Token]:
     return _words(text, singles=False)
 
 
-def clusters(text: str, wanted: Wanted = _all) -> list[Token]:
+def clusters(text: str, wanted: Wanted = _ALL) -> list[Token]:
     """Pairs of neighbouring grapheme clusters of Thai, Lao, Burmese and Khmer, in order.
 
     Positions count clusters, so a part of a phrase cut anywhere between clusters is a phrase. Only
-    the ``wanted`` ones are given.
+    the ``wanted`` ones are given, and then positions tell no more than what follows on what.
     """
     tokens: list[Token] = []
     if not has_unspaced(text):
@@ -41,6 +49,9 @@ def clusters(text: str, wanted: Wanted = _all) -> list[Token]:
     for kind, start, end in runs(text):
         if kind == "southeast":
             run = southeast.fold(text[start:end])
+            if not wanted.within(run.text):
+                position += len(run.text)  # whatever comes next does not follow on what was before
+                continue
             spans = southeast.syllables(run)
             pairs = ((one[0], two[1]) for one, two in pairwise(spans))
             tokens += _southeast(run, pairs, start, position, wanted)
@@ -51,7 +62,10 @@ def clusters(text: str, wanted: Wanted = _all) -> list[Token]:
 
 
 def spotted(text: str, wanted: Wanted) -> list[Token]:
-    """Those tokens of ``analyse`` whose term is wanted: far quicker where they are few."""
+    """Those tokens of ``analyse`` whose term is wanted: far quicker where they are few.
+
+    Their positions tell what follows on what, and not how many words there are between.
+    """
     return _words(text, singles=True, wanted=wanted)
 
 
@@ -62,20 +76,20 @@ def spaced_terms(text: str) -> list[str] | None:
     return [spaced.term(word) for word in SPACED.findall(text)]
 
 
-def _words(text: str, *, singles: bool, wanted: Wanted = _all) -> list[Token]:
+def _words(text: str, *, singles: bool, wanted: Wanted = _ALL) -> list[Token]:
     if not has_unspaced(text):
         term_of = spaced.term
         return [
             Token(term_of(word[1]), number, *word.span(1))
             for number, word in enumerate(SPACED.finditer(text))
-            if wanted(term_of(word[1]))
+            if wanted.term(term_of(word[1]))
         ]
     tokens: list[Token] = []
     position = 0
     for kind, start, end in runs(text):
         if kind == "spaced":
             term = spaced.term(text[start:end])
-            if wanted(term):
+            if wanted.term(term):
                 tokens.append(Token(term, position, start, end))
             position += 1
         elif kind == "han":
@@ -85,6 +99,9 @@ def _words(text: str, *, singles: bool, wanted: Wanted = _all) -> list[Token]:
             position += len(characters)
         else:
             run = southeast.fold(text[start:end])
+            if not wanted.within(run.text) and any(map(str.isalpha, run.text)):
+                position += len(run.text)
+                continue
             spans = southeast.words(run)
             tokens += _southeast(run, spans, start, position, wanted)
             position += len(spans)
@@ -102,11 +119,11 @@ def _han(
     last = len(characters) - 1
     for number, (char, offset) in enumerate(characters):
         at = start + offset
-        if singles and wanted(char):
+        if singles and wanted.term(char):
             yield Token(char, position + number, at, at + 1)
         if number < last:
             following, further = characters[number + 1]
-            if wanted(char + following):
+            if wanted.term(char + following):
                 yield Token(char + following, position + number, at, start + further + 1)
 
 
@@ -116,6 +133,6 @@ def _southeast(
     """A token for each span of a run that begins at ``start``."""
     for number, (first, last) in enumerate(spans):
         term = run.text[first:last][:LONGEST_TERM]
-        if wanted(term):
+        if wanted.term(term):
             begin, end = run.back(first, last)
             yield Token(term, position + number, start + begin, start + end)

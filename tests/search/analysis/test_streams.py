@@ -7,7 +7,15 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from manumit.search.analysis import analyse, clusters, sought, spaced_terms, split_southeast
+from manumit.search.analysis import (
+    Wanted,
+    analyse,
+    clusters,
+    sought,
+    spaced_terms,
+    split_southeast,
+    spotted,
+)
 
 SCRIPTS = "abcÀéß’'s 12๖۳ กาค้มนุษย์ຄ້າមនុស្សលូကူး人口販賣贩卖\u200b\u0301\u00ad ﬁ"
 texts = st.text() | st.text(alphabet=SCRIPTS)
@@ -19,6 +27,20 @@ def _written_in(letters):
 
 def terms(text):
     return [token.term for token in analyse(text)]
+
+
+def _holds_any(few, run):
+    return any(term in run for term in few)
+
+
+def _following(tokens):
+    """Which tokens follow on which, by where they stand."""
+    return {
+        (one.start, one.term, two.start, two.term)
+        for one in tokens
+        for two in tokens
+        if two.position == one.position + 1
+    }
 
 
 class TestWordsWithSpaces:
@@ -143,6 +165,20 @@ class TestSameEverywhere:
     def test_what_is_sought_is_in_what_is_indexed(self, text):
         places = {(token.term, token.position) for token in analyse(text)}
         assert {(token.term, token.position) for token in sought(text)} <= places
+
+    @given(texts, st.data())
+    def test_few_words_that_are_wanted_are_found_where_all_words_are(self, text, data):
+        for everything, some in ((analyse, spotted), (clusters, clusters)):
+            whole = everything(text)
+            terms = {token.term for token in whole}
+            few = data.draw(st.sets(st.sampled_from(sorted(terms)))) if terms else set()
+            within = partial(_holds_any, few)
+            found = some(text, Wanted(term=few.__contains__, within=within))
+            expected = [token for token in whole if token.term in few]
+            assert [each[:1] + each[2:] for each in found] == [
+                each[:1] + each[2:] for each in expected
+            ]
+            assert _following(found) == _following(expected)
 
     @given(texts)
     def test_capitals_make_no_difference_in_ascii(self, text):

@@ -13,7 +13,7 @@ from manumit.search.engines import cards
 from manumit.search.engines.reading_works import Analysed, Names, Part, Reader, ReadPassage
 from manumit.search.engines.shelving import all_held, facets_of, held, is_dated, whole_names
 from manumit.search.engines.tantivy.sampling import samples_of
-from manumit.search.engines.tantivy.schema import FACET_FIELDS, SET_FIELDS, as_set
+from manumit.search.engines.tantivy.schema import FACET_FIELDS
 from manumit.search.plan import Days
 
 _Analysed = Analysed[tantivy.PreTokenizedString]
@@ -63,12 +63,9 @@ def _work(document: SearchDocument, read: list[_Read]) -> tantivy.Document:
 
 
 def _add_facets(entry: tantivy.Document, document: SearchDocument) -> None:
-    values = facets_of(document)
-    for facet, codes in values.items():
+    for facet, codes in facets_of(document).items():
         for code in codes:
             entry.add_text(FACET_FIELDS[facet], code)
-    for facet, field in SET_FIELDS.items():
-        entry.add_text(field, as_set(values.get(facet, [])))
 
 
 def _add_days(entry: tantivy.Document, document: SearchDocument) -> None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from threading import Lock
 
+from manumit.search.engines.tantivy.beside import Beside
 from manumit.search.engines.tantivy.folders import Folders, Stamp
 from manumit.search.engines.tantivy.reading import View
 from manumit.search.engines.tantivy.schema import VERSION
@@ -34,6 +35,7 @@ class TantivyEngine:
         self._folders = Folders(Path(root))
         self._opening = Lock()
         self._opened: _Opened | None = None
+        self._beside = Beside()
 
     def state(self) -> IndexState:
         """The index in use."""
@@ -75,7 +77,7 @@ class TantivyEngine:
             folder = self._folders.current()
             stamp = self._folders.stamp(folder)
             try:
-                return _Opened(folder, stamp, View(folder))
+                return _Opened(folder, stamp, View(folder, self._beside))
             except (OSError, ValueError) as error:
                 broken = error
         raise SearchUnavailable(

@@ -1,8 +1,9 @@
 """Answering plans from one state of an index."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 import tantivy
@@ -10,6 +11,7 @@ import tantivy
 from manumit.library.types import SearchPassage
 from manumit.search.engines import cards
 from manumit.search.engines.tantivy import compiling, counting
+from manumit.search.engines.tantivy.beside import Beside
 from manumit.search.engines.tantivy.documents import owner
 from manumit.search.engines.tantivy.schema import FACET_FIELDS
 from manumit.search.engines.tantivy.spellings import Spellings
@@ -31,7 +33,8 @@ _Ranked = list[tuple[float, tantivy.DocAddress]]
 class View:
     """An index as it was at one moment; safe for threads: only the kept counts change."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, beside: Beside) -> None:
+        self._beside = beside
         self._works, self._work_fields = _open(folder / "works")
         self._passages, self._passage_fields = _open(folder / "passages")
         self._spellings = Spellings(self._works)
@@ -47,12 +50,11 @@ class View:
         plan = replace(plan, match=with_leaves(plan.match, self._spellings.of))
         match = self._matching(plan)
         narrowed = compiling.narrowed(match, compiling.conditions(plan, self._work_fields))
-        total, ranked = self._ranked(plan, narrowed)
-        return Found(
-            total=total,
-            works=tuple(self._found(plan, ranked)),
-            facets={} if plan.discreet else self._facets(plan, match, narrowed, total),
-        )
+        with self._beside.busy():
+            facets = self._begin_facets(plan, match, narrowed)
+            total, ranked = self._ranked(plan, narrowed)
+            works = tuple(self._found(plan, ranked))
+            return Found(total=total, works=works, facets=facets())
 
     def _matching(self, plan: Plan) -> tantivy.Query:
         fields: compiling.CompileSpot = compiling.Fields(self._work_fields)
@@ -126,32 +128,37 @@ class View:
     def _passage(self, address: tantivy.DocAddress) -> SearchPassage:
         return cards.passage(self._passages.doc(address)["card"][0])
 
-    def _facets(
-        self, plan: Plan, match: tantivy.Query, narrowed: tantivy.Query, total: int
-    ) -> counting.Facets:
+    def _begin_facets(
+        self, plan: Plan, match: tantivy.Query, narrowed: tantivy.Query
+    ) -> Callable[[], counting.Facets]:
+        """What gives the counts of all facets; of a discreet plan there are none, and none kept."""
+        if plan.discreet:
+            return dict
+        return self._beside.start(partial(self._facets, plan, match, narrowed))
+
+    def _facets(self, plan: Plan, match: tantivy.Query, narrowed: tantivy.Query) -> counting.Facets:
         """The counts of all facets, kept: they are the same on every page and in every order."""
         same = replace(plan, sort="relevance", limit=0, offset=0)
         counted = self._counted.get(same)
         if counted is None:
-            counted = self._count_facets(plan, match, narrowed, total)
+            counted = self._count_facets(plan, match, narrowed)
             if len(self._counted) >= _MOST_COUNTED:
                 self._counted.clear()
             self._counted[same] = counted
         return {facet: list(counts) for facet, counts in counted.items()}
 
     def _count_facets(
-        self, plan: Plan, match: tantivy.Query, narrowed: tantivy.Query, total: int
+        self, plan: Plan, match: tantivy.Query, narrowed: tantivy.Query
     ) -> counting.Facets:
         """Those of a facet with a filter are counted without that filter."""
         filtered = {each.facet for each in plan.filters}
         others = [facet for facet in FACET_FIELDS if facet not in filtered]
         works = counting.Works(self._works, self._work_fields)
-        counted = counting.counts(works, narrowed, others, total)
+        counted = counting.counts(works, narrowed, others)
         for facet in filtered:
             conditions = compiling.conditions(plan, self._work_fields, without=facet)
             query = compiling.narrowed(match, conditions)
-            about = counting.how_many(works, query)
-            counted |= counting.counts(works, query, [facet], about)
+            counted |= counting.counts(works, query, [facet])
         return {facet: counted[facet] for facet in FACET_FIELDS}
 
 

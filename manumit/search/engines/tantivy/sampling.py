@@ -2,7 +2,7 @@
 
 A work is in them by its key alone, so a sample stays as the library grows, and no kind or country
 is nearer to it than another. Counting what a quarter of a million works share takes longer than
-finding them; of some twenty thousand, a share of one in a hundred is right to a fourteenth.
+finding them; of ten thousand or more, a share of one in a hundred is right to a tenth.
 """
 
 from collections.abc import Iterator
@@ -10,7 +10,7 @@ from collections.abc import Iterator
 import tantivy
 
 _SMALLEST = 8  # one work in 256
-_ENOUGH = 20_000  # works to count among, at least
+_ENOUGH = 10_000  # works to count among, at least
 
 
 def samples_of(number: int) -> Iterator[str]:

@@ -5,15 +5,12 @@ one stored field, ``card``: JSON as bytes, since Tantivy indexes every text fiel
 change the fields of an index, so a new ``VERSION`` goes into a new folder.
 """
 
-from collections.abc import Iterable
-
 import tantivy
 
 from manumit.search import analysis
 
-VERSION = f"6.{analysis.VERSION}"
+VERSION = f"7.{analysis.VERSION}"
 TOKENIZER = "spaced"
-_BEFORE = "\x1f"  # each value of a set
 
 # Facet -> field of a work.
 FACET_FIELDS = {
@@ -29,14 +26,6 @@ FACET_FIELDS = {
     "purpose": "purpose",
     "outcome": "outcome",
 }
-# Facet -> field with all its values of a work as one. Counting a field that every work has exactly
-# once is four to fifteen times as fast as counting one of which works have none or several.
-SET_FIELDS = {
-    facet: f"{FACET_FIELDS[facet]}_set"
-    for facet in (
-        "forum", "topic", "language", "practice_area", "act", "means", "purpose", "outcome",
-    )
-}  # fmt: skip
 _WORK_TEXTS = (
     "words",  # all there is
     "clusters",
@@ -55,19 +44,6 @@ def analyzer() -> tantivy.TextAnalyzer:
     return tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.whitespace()).build()
 
 
-def as_set(values: Iterable[str]) -> str:
-    """Values as one, in whatever order they come.
-
-    Never empty, since a field without a value is none that a work has.
-    """
-    return "".join(f"{_BEFORE}{value}" for value in sorted(values)) or _BEFORE
-
-
-def of_set(written: str) -> list[str]:
-    """The values behind it."""
-    return [value for value in written.split(_BEFORE) if value]
-
-
 def works() -> tantivy.Schema:
     """The fields of a work. Days are numbers such as 20190531."""
     schema = tantivy.SchemaBuilder()
@@ -77,8 +53,6 @@ def works() -> tantivy.Schema:
     schema.add_text_field("whole_name", tokenizer_name="raw", index_option="basic")
     schema.add_text_field("sample", tokenizer_name="raw", index_option="basic")
     for name in FACET_FIELDS.values():
-        schema.add_text_field(name, fast=True, tokenizer_name="raw", index_option="basic")
-    for name in SET_FIELDS.values():
         schema.add_text_field(name, fast=True, tokenizer_name="raw", index_option="basic")
     for name in _WORK_TEXTS:
         schema.add_text_field(name, tokenizer_name=TOKENIZER)
