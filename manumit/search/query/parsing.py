@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from django.utils.translation import gettext as _
 
 from manumit.search import analysis
+from manumit.search.query.everywhere import is_functional
 from manumit.search.query.fields import FIELDS, is_dated, range_of
 from manumit.search.query.lexing import Token, lex
 from manumit.search.query.spelling import edits_of
@@ -120,6 +121,12 @@ class _Parser:
         within = self._within(token, left, right)
         if isinstance(within, int):
             return Near(left, right, within)
+        if everywhere := [part for part in (left, right) if is_functional(part)]:
+            self.remark(
+                _("“%(typed)s” stands nearly everywhere: it need not be in the same passage.")
+                % {"typed": everywhere[0].text}
+            )
+            return Every((left, right))
         self.units += 1
         if self.units > _MOST_UNITS:
             self.remark(

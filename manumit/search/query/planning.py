@@ -23,6 +23,7 @@ from manumit.search.plan import (
     leaves,
 )
 from manumit.search.query import tree
+from manumit.search.query.everywhere import is_functional
 from manumit.search.query.homes import homes
 from manumit.search.query.nodes import as_phrase, loose, node
 from manumit.search.query.parsing import read
@@ -34,6 +35,7 @@ LOOSENED = gettext_lazy("No work has all of these words; these have some of them
 MOST = gettext_lazy(
     "Few works have all of these words: after them come those that have most of them."
 )
+_MOST_ON_A_DAY = 8  # words, each of which is looked for in the texts of that day
 _FEWEST = 3  # things asked for, from which on most of them can be enough
 
 
@@ -62,6 +64,8 @@ def plan(request: SearchRequest, thesaurus: Thesaurus | None = None) -> Intent:
     """
     reading = read(request.query)
     side_by_side = _side_by_side(reading.expression)
+    if shortened := _too_many(request, side_by_side):
+        side_by_side = _telling(side_by_side)[:_MOST_ON_A_DAY]
     widened = thesaurus.widened(side_by_side) if thesaurus else side_by_side
     said = _together(_telling(widened)) if side_by_side else reading.expression
     strict = _plan(request, _match(request, said), side_by_side)
@@ -72,10 +76,18 @@ def plan(request: SearchRequest, thesaurus: Thesaurus | None = None) -> Intent:
         looser=replace(strict, match=looser) if looser else None,
         respelt=_respelt(strict, side_by_side),
         most=_most(strict, _telling(widened)),
-        remarks=(*reading.remarks, *_oddities(request)),
+        remarks=(*reading.remarks, *shortened, *_oddities(request)),
         widened=tuple(_others(part) for part in widened if isinstance(part, tree.Widened)),
         dropped=_dropped(widened),
     )
+
+
+def _too_many(request: SearchRequest, said: Sequence[tree.Expression]) -> list[str]:
+    """That more is asked for than is looked for on a day; nothing where it is not."""
+    if not request.on or len(_telling(said)) <= _MOST_ON_A_DAY:
+        return []
+    told = _("As the law stood on a day, only the first %(most)s words were looked for.")
+    return [told % {"most": _MOST_ON_A_DAY}]
 
 
 def _homes(
@@ -86,7 +98,7 @@ def _homes(
 
 def _telling(parts: Sequence[tree.Expression]) -> Sequence[tree.Expression]:
     """Without the words that every text has, unless there are no others."""
-    return [part for part in parts if not _is_functional(part)] or parts
+    return [part for part in parts if not is_functional(part)] or parts
 
 
 def _dropped(parts: Sequence[tree.Expression]) -> tuple[str, ...]:
@@ -94,12 +106,6 @@ def _dropped(parts: Sequence[tree.Expression]) -> tuple[str, ...]:
     told = _telling(parts)
     left_out = [part.text for part in parts if isinstance(part, tree.Words) and part not in told]
     return tuple(dict.fromkeys(left_out))
-
-
-def _is_functional(part: tree.Expression) -> bool:
-    if not isinstance(part, tree.Words):
-        return False
-    return all(token.term in analysis.FUNCTIONAL for token in analysis.sought(part.text))
 
 
 def _most(strict: Plan, said: Sequence[tree.Expression]) -> Plan | None:

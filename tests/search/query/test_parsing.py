@@ -149,6 +149,13 @@ def test_more_nearness_in_sentences_and_passages_than_is_used_is_told():
     assert not remarks(query.replace("/s", "/5"))
 
 
+def test_a_word_that_stands_everywhere_need_not_be_in_the_same_sentence():
+    told = "“of” stands nearly everywhere: it need not be in the same passage."
+    assert remarks("alpha /s of") == told
+    assert said("alpha /s of") == Every((A, Words("of")))
+    assert said("alpha /s of /s beta") == Near(Every((A, Words("of"))), B, "sentence")
+
+
 def test_of_many_words_said_to_be_misspelt_the_rest_are_taken_as_they_stand():
     assert remarks("~lamp ~wick ~oil ~glass") == ""
     told = "Only the first 4 words with ~ were looked for as misspelt."

@@ -118,6 +118,15 @@ class TestRequest:
         assert len(list(leaves(intent.plan.match))) == 32
         assert "first 32 words" in intent.remarks[0]
 
+    def test_on_a_day_fewer_words_are_looked_for_and_that_is_told(self):
+        words = " ".join(f"word{n}" for n in range(12))
+        intent = plan(SearchRequest(f"the {words}", on=date(2020, 1, 1)))
+        assert [leaf.term for leaf in leaves(intent.plan.match)] == words.split()[:8]
+        assert intent.remarks == (
+            "As the law stood on a day, only the first 8 words were looked for.",
+        )
+        assert not plan(SearchRequest(f"the {words}")).remarks
+
     @given(st.text(), st.integers(), st.integers())
     def test_every_request_has_a_plan_within_bounds(self, query, limit, offset):
         made = plan(SearchRequest(query, limit=limit, offset=offset)).plan
