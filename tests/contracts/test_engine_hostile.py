@@ -91,7 +91,7 @@ class TestHostileQueries:
     def test_other_names_are_told_where_they_were_looked_for_and_nowhere_else(
         self, engine, names, day
     ):
-        known = plan(SearchRequest(" ".join(names)), vocabulary()).widened
+        known = plan(SearchRequest(" ".join(names), on=day), vocabulary()).widened
         query = " ".join(each.typed for each in known)
         elsewhere = " ".join(each.others[0] for each in known)
         called = replace(REPORT, key="hk/pub/a", passages=(passage("", elsewhere),))

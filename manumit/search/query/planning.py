@@ -64,9 +64,9 @@ def plan(request: SearchRequest, thesaurus: Thesaurus | None = None) -> Intent:
     """
     reading = read(request.query)
     side_by_side = _side_by_side(reading.expression)
-    if shortened := _too_many(request, side_by_side):
-        side_by_side = _telling(side_by_side)[:_MOST_ON_A_DAY]
     widened = thesaurus.widened(side_by_side) if thesaurus else side_by_side
+    if shortened := _too_many(request, widened):
+        widened = _telling(widened)[:_MOST_ON_A_DAY]
     said = _together(_telling(widened)) if side_by_side else reading.expression
     strict = _plan(request, _match(request, said), side_by_side)
     strict = replace(strict, homes=_homes(request.query, side_by_side, thesaurus))
