@@ -15,8 +15,9 @@ from xdist.remote import Producer
 
 from manumit.accounts.services import sync_roles
 from manumit.cli.collection import load_collection
-from manumit.library.selectors.register import _register_at
-from manumit.library.selectors.tagged import _counted
+from manumit.library.selectors.register import REGISTER
+from manumit.library.selectors.suggestions import SUGGESTIONS
+from manumit.library.selectors.tagged import TAG_COUNTS
 from manumit.records import find_files
 from manumit.search import services as search
 from manumit.treaties.selectors import shelf
@@ -65,13 +66,14 @@ def at() -> datetime:
 def fresh_register() -> None:
     """Journal numbers begin anew with each test: what was known under one is not known now."""
     for known in (
-        _register_at,
-        _counted,
-        shelf._shelf,
-        shelf._recorded,
-        shelf._implementations,
+        REGISTER,
+        SUGGESTIONS,
+        TAG_COUNTS,
+        shelf.SHELF,
+        shelf.RECORDED,
+        shelf.IMPLEMENTATIONS,
     ):
-        known.cache_clear()
+        known.forget()
 
 
 @contextmanager

@@ -7,7 +7,7 @@ from typing import Literal
 
 from manumit.citations import Citation, Register, asked_for, recognise
 from manumit.library.models import Work
-from manumit.library.selectors.register import register
+from manumit.library.selectors.register import register_for_readers
 
 # held: known, under this name; other-name: the number is known, the case has another name here;
 # ambiguous: it fits several works; not-held: the Centre does not have it; open: nothing in the
@@ -38,13 +38,13 @@ def check_text(text: str) -> list[Checked]:
 
     Only published works count as held. Nothing is said of citations that are not held but that.
     """
-    known = register()
+    known = register_for_readers()
     return _check(recognise(text, known), known)
 
 
 def check_query(query: str) -> list[Checked]:
     """The same for what was typed into a search box, where nobody writes capitals."""
-    known = register()
+    known = register_for_readers()
     return _check(asked_for(query, known), known)
 
 

@@ -2,22 +2,22 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import Any
 
+from manumit.base.kept import Kept
 from manumit.citations import KnownWork, Register, names_of, numbers_of, recognise
 from manumit.journal import selectors as journal
 from manumit.library.models import Instrument, Judgment, Kind, Legislation, Passage, Text, Work
 
 
 def register() -> Register:
-    """Every work, published or not, as the recogniser knows it; built once a journal number."""
-    return _register_at(journal.last_number())
+    """Every work, published or not, as the recogniser knows it."""
+    return REGISTER.now()
 
 
-@lru_cache(maxsize=1)
-def _register_at(number: int) -> Register:
-    return Register(known_works(Work.objects.all()))
+def register_for_readers() -> Register:
+    """The same, as it was lately: nobody waits long for a page because the library has changed."""
+    return REGISTER.lately()
 
 
 def known_works(works: Any) -> Iterator[KnownWork]:
@@ -88,3 +88,6 @@ def _titles_of_texts(works: Any) -> dict[int, list[str]]:
     for pk, title in rows:
         titles[pk].append(title)
     return titles
+
+
+REGISTER = Kept(lambda: Register(known_works(Work.objects.all())), journal.last_number)

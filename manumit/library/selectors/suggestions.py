@@ -1,11 +1,11 @@
 """What a reader may want to ask for: topics by their names, and the works that courts use most."""
 
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import Any
 
 from django.db.models import Count
 
+from manumit.base.kept import Kept
 from manumit.journal import selectors as journal
 from manumit.library.models import AppliedProvision, Citation, Work
 from manumit.vocab.types import Concept
@@ -16,12 +16,11 @@ _LONGEST = 40  # characters: a longer name is nothing to choose from a list on a
 
 
 def suggestions() -> tuple[str, ...]:
-    """Names to choose from while typing, each once; made once a journal number."""
-    return _suggestions_at(journal.last_number())
+    """Names to choose from while typing, each once, as they were lately."""
+    return SUGGESTIONS.lately()
 
 
-@lru_cache(maxsize=1)
-def _suggestions_at(number: int) -> tuple[str, ...]:
+def _suggestions() -> tuple[str, ...]:
     found = dict.fromkeys([*_topics(), *_works()])
     return tuple(name for name in found if len(name) <= _LONGEST)
 
@@ -53,3 +52,6 @@ def _most(rows: Any, of: str, by: str) -> list[str]:
 def _short(work: Work) -> str:
     held = work.short_titles.get(work.language) or [work.title]
     return str(held[0])
+
+
+SUGGESTIONS = Kept(_suggestions, journal.last_number)

@@ -3,11 +3,11 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Any
 
 from django.db.models import Count
 
+from manumit.base.kept import Kept
 from manumit.journal import selectors as journal
 from manumit.library.models import AppliedProvision, Passage, Work
 
@@ -45,7 +45,7 @@ def tagged(codes: Iterable[str], *, systems: Iterable[str]) -> list[Tagged]:
 
 def tag_counts() -> tuple[Counter[str], int]:
     """How many works and passages are about each concept, and how many are about any."""
-    return _counted(journal.last_number())
+    return TAG_COUNTS.lately()
 
 
 def applied_by(keys: Iterable[str]) -> dict[str, list[tuple[str, str]]]:
@@ -84,8 +84,7 @@ def _collected(rows: Any, *address: str) -> Iterator[Tagged]:
         yield Tagged(where[0], where[1] if len(where) > 1 else "", frozenset(about))
 
 
-@lru_cache(maxsize=1)  # one journal number, one state of the library
-def _counted(_number: int) -> tuple[Counter[str], int]:
+def _counted() -> tuple[Counter[str], int]:
     works, passages = Work.topics.through.objects, Passage.topics.through.objects
     counts: Counter[str] = Counter()
     for rows in (works.filter(work__live=True), passages.filter(passage__work__live=True)):
@@ -94,3 +93,6 @@ def _counted(_number: int) -> tuple[Counter[str], int]:
     return counts, about + passages.filter(passage__work__live=True).values(
         "passage"
     ).distinct().count()
+
+
+TAG_COUNTS = Kept(_counted, journal.last_number)

@@ -2,10 +2,10 @@
 
 from collections.abc import Mapping
 from datetime import date
-from functools import lru_cache
 from types import MappingProxyType
 from typing import Any
 
+from manumit.base.kept import Kept
 from manumit.journal import selectors as journal
 from manumit.library import selectors as library
 from manumit.library.selectors import Implementation, RecordedInstrument
@@ -16,12 +16,12 @@ from manumit.treaties.types import ActOfState, Position, Roll, Treaty
 
 def shelf() -> Mapping[str, Treaty]:
     """Every published instrument by key."""
-    return _shelf(journal.last_number())
+    return SHELF.now()
 
 
 def instrument_names() -> Mapping[str, RecordedInstrument]:
     """What the records say beside the acts: titles, type, topics. By key."""
-    return _recorded(journal.last_number())
+    return RECORDED.now()
 
 
 def recorded_parties() -> frozenset[str]:
@@ -50,7 +50,7 @@ def implementing_laws(instrument: str, jurisdiction: str, on: date) -> tuple[Imp
 
     A law whose first day is not known counts; one that ended in the month or year is gone.
     """
-    rows = _implementations(journal.last_number()).get((instrument, jurisdiction), ())
+    rows = IMPLEMENTATIONS.now().get((instrument, jurisdiction), ())
     day = on.isoformat()
     return tuple(
         row for row in rows
@@ -58,24 +58,19 @@ def implementing_laws(instrument: str, jurisdiction: str, on: date) -> tuple[Imp
     )  # fmt: skip
 
 
-# One journal number, one state of the library: what was read for it stays true.
-@lru_cache(maxsize=2)
-def _shelf(number: int) -> Mapping[str, Treaty]:
+def _shelf() -> Mapping[str, Treaty]:
     listed = library.table_acts()
     treaties = {
-        key: with_tables(_treaty(each), listed.get(key, ()))
-        for key, each in _recorded(number).items()
+        key: with_tables(_treaty(each), listed.get(key, ())) for key, each in RECORDED.now().items()
     }
     return MappingProxyType(treaties)
 
 
-@lru_cache(maxsize=2)
-def _recorded(number: int) -> Mapping[str, RecordedInstrument]:
+def _recorded() -> Mapping[str, RecordedInstrument]:
     return MappingProxyType({each.key: each for each in library.recorded_instruments()})
 
 
-@lru_cache(maxsize=2)
-def _implementations(number: int) -> Mapping[tuple[str, str], tuple[Implementation, ...]]:
+def _implementations() -> Mapping[tuple[str, str], tuple[Implementation, ...]]:
     found: dict[tuple[str, str], tuple[Implementation, ...]] = {}
     for each in library.implementations():
         pair = each.instrument, each.jurisdiction
@@ -127,3 +122,9 @@ def _act(row: Any, sources: Mapping[str, Mapping[str, Any]]) -> ActOfState:
 
 def _day(given: Any) -> date:
     return date.fromisoformat(str(given)) if given else date.max
+
+
+# A position must be that of today: whoever asks waits for what was changed.
+RECORDED = Kept(_recorded, journal.last_number)
+SHELF = Kept(_shelf, journal.last_number)
+IMPLEMENTATIONS = Kept(_implementations, journal.last_number)
