@@ -1,8 +1,11 @@
 """A member's own keys: a password for the desk alone, a code on paper, a session."""
 
-from datetime import timedelta
+import time
+from datetime import UTC, datetime, timedelta
 
 import pytest
+from django.core.cache.backends import db
+from django.utils import timezone
 
 from manumit.desk import selectors, services
 from manumit.desk.errors import Busy, NotAllowed, NotThere, WrongSecret
@@ -10,6 +13,7 @@ from manumit.desk.models import Session
 from tests.desk.centre import AT, ON, PASSWORD, asked, later
 from tests.staff import person_with
 
+NOW = datetime(2026, 11, 23, 9, tzinfo=UTC)
 
 def test_keys_open_by_password_and_by_the_code_on_paper(desk):
     member = desk["ann"].member
@@ -61,6 +65,25 @@ def test_ten_wrong_passwords_are_enough_for_a_while(desk):
     with pytest.raises(Busy):
         services.unlock(member=desk["ann"].member, password=PASSWORD, at=AT)
     assert services.unlock(member=desk["bao"].member, password=PASSWORD, at=AT)
+
+
+def test_a_wrong_password_counts_for_a_quarter_of_an_hour_however_many_follow(desk, monkeypatch):
+    def guess(minutes):
+        monkeypatch.setattr(time, "time", lambda: NOW.timestamp() + 60 * minutes)
+        monkeypatch.setattr(db, "tz_now", lambda: NOW + timedelta(minutes=minutes))
+        monkeypatch.setattr(timezone, "now", lambda: NOW + timedelta(minutes=minutes))
+        services.unlock(member=desk["ann"].member, password="a guess", at=AT)
+
+    for minutes in (0, 0, 1, 2, 3, 4, 5, 6, 7, 8):
+        with pytest.raises(WrongSecret):
+            guess(minutes)
+    with pytest.raises(Busy):
+        guess(14)  # six minutes after the last
+    for _ in range(2):  # what was tried first counts no more
+        with pytest.raises(WrongSecret):
+            guess(15.1)
+    with pytest.raises(Busy):
+        guess(15.2)
 
 
 def test_a_session_lives_while_it_is_used_and_not_for_ever(desk):
