@@ -159,7 +159,21 @@ def test_too_large_a_request_is_refused_before_it_is_read(client):
     answer = client.post(
         "/forward", b"", content_type="text/plain", CONTENT_LENGTH=str(500 * 2**20)
     )
-    assert answer.status_code == 400
+    assert answer.status_code == 413
+
+
+@pytest.mark.parametrize("address", ["/", "/account/login/", "/editorial/", "/lang/th/help", "/x"])
+def test_no_page_reads_more_than_any_form_sends(client, address):
+    """Django would write it to the disk, and read the token after."""
+    answer = client.post(address, b"", content_type="text/plain", CONTENT_LENGTH=str(17 * 2**20))
+    assert answer.status_code == 413
+
+
+def test_no_file_on_its_way_is_on_the_disk(settings, tmp_path, filled):
+    settings.FILE_UPLOAD_TEMP_DIR = str(tmp_path / "no-such-folder")
+    settings.FILE_UPLOAD_MAX_MEMORY_SIZE = 10
+    filled(file=SimpleUploadedFile("a.txt", b"more than ten bytes of words"))
+    assert Contribution.objects.filter(attachment__kind="txt").exists()
 
 
 def test_these_pages_set_no_cookie_and_are_kept_nowhere(sent, client):
