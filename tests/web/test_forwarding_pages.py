@@ -202,6 +202,15 @@ def test_every_page_leads_to_the_form_and_says_which_page_it_was(starter, client
     assert 'href="/forward"' in client.get("/about").content.decode()
 
 
+@pytest.mark.parametrize("about", ["/evil.example", "//evil.example", "evil@example", "a b"])
+def test_a_page_that_is_not_here_is_not_led_to(client, sent, about):
+    """After the slash that stands before it, one more would lead to another host."""
+    page = client.get("/forward", {"about": about}).content.decode()
+    assert 'href="//' not in page
+    sent(citation="[2018] HKCA 473", about=about)
+    assert Contribution.objects.get().about == ""
+
+
 def test_a_request_to_take_down_comes_first_and_has_a_receipt(sent, client):
     sent(text="x")
     page = client.get(f"/forward/takedown?about={HELD}")
