@@ -293,6 +293,8 @@ MANUMIT_PUBLISHING_GATES = ["manumit.contributions.gate.refuse_while_persons_sho
 MANUMIT_PAGE_PREVIEW = "manumit.web.views.learn.preview_page"
 # Nobody's address is kept, so what may be forwarded within an hour is one number for all.
 MANUMIT_FORWARDED_AN_HOUR = int(os.environ.get("MANUMIT_FORWARDED_AN_HOUR", "120"))
+# The socket of a scanner for viruses; without one, files are not looked through for any.
+MANUMIT_CLAMD = os.environ.get("MANUMIT_CLAMD", "")
 # Who fetches from others says how to be reached, and stays out of private networks unless told.
 MANUMIT_CONTACT = os.environ.get("MANUMIT_CONTACT", "")
 MANUMIT_HARVEST_NETWORKS = os.environ.get("MANUMIT_HARVEST_NETWORKS", "").split()

@@ -11,7 +11,7 @@ import os
 
 # It looks for the library of the system as it is imported: later would be too late.
 try:
-    import pyseccomp as library
+    import pyseccomp as library  # type: ignore[import-untyped]  # it has no types
 except (ImportError, RuntimeError):
     library = None
 

@@ -80,6 +80,7 @@ def asker(server: Server, form: tuple[str, str, dict[str, str]], addresses: Iter
             "X-Forwarded-For": seen,
             "Content-Type": "application/x-www-form-urlencoded",
         }
+        line = server.connected()
         line.request("POST", path, body, headers)
         answer = line.getresponse()
         if answer.status not in {200, 302}:

@@ -9,6 +9,7 @@ from manumit.base.languages import SOURCE
 from manumit.contributions.apart import Crowded, GaveUp, answer_of
 from manumit.contributions.cleaning.types import MAX_BYTES, Cleaned
 from manumit.contributions.errors import NotCleaned
+from manumit.contributions.scanning import refuse_infected
 
 _SECONDS = 30  # by the clock, on a machine that has other things to do
 _WORKER = "manumit.contributions.cleaning.worker"
@@ -22,6 +23,7 @@ def clean_apart(data: bytes) -> Cleaned:
     """As :func:`clean`, where a fault in a parser does no harm. Raises NotCleaned."""
     if len(data) > MAX_BYTES:
         raise NotCleaned(_("The file is larger than %(most)s MB.") % {"most": MAX_BYTES // 2**20})
+    refuse_infected(data)
     said, _line, cleaned = _answered(data).partition(b"\n")
     told = json.loads(said)
     if "refused" in told:
