@@ -13,6 +13,7 @@ from django.core import mail
 from django.core.cache import cache
 from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 from manumit.accounts import selectors
 from manumit.accounts.types import Role, Session, User
@@ -77,6 +78,21 @@ def test_a_stranger_cannot_tell_by_signing_up_who_has_an_account(monkeypatch):
     assert told[0] == told[1]
     assert work == [1, 1]
     assert [len(mail.outbox), mail.outbox[0].to] == [2, [EMAIL]]
+
+
+def test_signing_up_writes_as_much_for_who_has_an_account_and_keeps_none_of_it():
+    person_with("editor")
+    written = []
+    for email in (EMAIL, "nobody@example.org"):
+        before = User.objects.count()
+        with CaptureQueriesContext(connection) as asked:
+            Client().post(SIGNUP, {"email": email, "password1": PASSWORD})
+        inserts = [one["sql"] for one in asked if one["sql"].startswith("INSERT")]
+        tables = sorted(re.match(r'INSERT (?:OR IGNORE )?INTO "(\w+)"', one)[1] for one in inserts)
+        written.append([one for one in tables if one != "throttle"])
+        assert User.objects.count() - before == (email != EMAIL)
+    assert written[0] == written[1] != []
+    assert not User.objects.filter(email__endswith=".invalid").exists()
 
 
 def test_a_stranger_cannot_tell_by_signing_in_who_has_an_account(monkeypatch):
