@@ -11,6 +11,8 @@ from django.http import HttpRequest
 class SignupForm(AllauthSignupForm):
     """The answer is the same whether or not there is an account, and takes as long."""
 
+    cleaned_data: dict[str, Any]  # of the form it stands on
+
     def try_save(self, request: HttpRequest) -> Any:
         """Do the work in either case: hash the password and write the account, which is then undone."""
         if self.account_already_exists:
