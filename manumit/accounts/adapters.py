@@ -15,6 +15,7 @@ from django.utils import timezone
 from manumit.accounts.selectors import is_staff, second_factors
 from manumit.accounts.services import take_in_contributor
 from manumit.accounts.types import User
+from manumit.base.addresses import in_mail
 from manumit.base.sealing import seal, unseal
 
 _PURPOSE = "second factor"
@@ -32,6 +33,15 @@ class AccountAdapter(DefaultAccountAdapter):
         records = get_authentication_records(self.request, self.request.user)
         fresh = time.time() - settings.ACCOUNT_REAUTHENTICATION_TIMEOUT
         return not any(record["at"] > fresh for record in records)
+
+    def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
+        """Links lead to the Centre's own address, whatever host the browser named."""
+        links = {
+            name: in_mail(value)
+            for name, value in context.items()
+            if name.endswith("_url") and isinstance(value, str)
+        }
+        super().send_mail(template_prefix, email, context | links)
 
     @transaction.atomic
     def save_user(self, request: HttpRequest, user: User, form: Any, commit: bool = True) -> User:  # noqa: FBT001, FBT002 -- allauth's

@@ -1,9 +1,22 @@
 """Whole addresses of pages here."""
 
+from urllib.parse import urlsplit, urlunsplit
+
 from django.conf import settings
 from django.http import HttpRequest
 
 from manumit.base.edition import edition_of
+
+
+def in_mail(address: str) -> str:
+    """A whole address of a page here as a mail says it: at the address that the operator has named.
+
+    Who asks for the mail chooses the port of the host that they say they see, and whoever gets it may follow.
+    """
+    if not settings.MANUMIT_ADDRESS:
+        return address
+    path = urlunsplit(urlsplit(address)._replace(scheme="", netloc=""))
+    return f"{settings.MANUMIT_ADDRESS}{path}"
 
 
 def absolute(request: HttpRequest, path: str) -> str:

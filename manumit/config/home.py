@@ -13,7 +13,8 @@ def secret_key() -> str:
         return given
     file = HOME / "secret.key"
     if not file.exists():
-        HOME.mkdir(parents=True, exist_ok=True)
+        # What others of the host must not read is in it: the database, pictures of drafts, the index.
+        HOME.mkdir(parents=True, exist_ok=True, mode=0o700)
         with os.fdopen(os.open(file, os.O_WRONLY | os.O_CREAT, 0o600), "w") as out:
             out.write(secrets.token_urlsafe(50))
     return file.read_text().strip()

@@ -21,6 +21,9 @@ ALLOWED_HOSTS = ["127.0.0.1", "localhost", "[::1]", *PUBLIC_HOSTS]
 CSRF_TRUSTED_ORIGINS = [f"https://{host}" for host in PUBLIC_HOSTS]
 # A centre in public is behind HTTPS unless its operator says otherwise.
 HTTPS = os.environ.get("MANUMIT_HTTPS", "1" if PUBLIC_HOSTS else "0") == "1"
+# Where links in mails lead: whoever asks for a mail to somebody else names any port in a request.
+_PUBLIC = f"http{'s' * HTTPS}://{PUBLIC_HOSTS[0]}" if PUBLIC_HOSTS else ""
+MANUMIT_ADDRESS = os.environ.get("MANUMIT_BASE_URL", _PUBLIC).rstrip("/")
 if HTTPS:
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 # How many proxies in front add who asked to X-Forwarded-For.
@@ -78,6 +81,7 @@ MIDDLEWARE = [
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "manumit.web.desk.middleware.DeskMiddleware",
+    "manumit.web.uploads.BoundedMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
@@ -211,6 +215,9 @@ SESSION_COOKIE_AGE = 14 * 24 * 60 * 60
 SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
+# With the prefix no neighbouring host can set them for ours; browsers refuse it without HTTPS.
+_OURS = "__Host-" if HTTPS else ""
+SESSION_COOKIE_NAME, CSRF_COOKIE_NAME = f"{_OURS}sessionid", f"{_OURS}csrftoken"
 CSRF_COOKIE_AGE = None  # gone with the browser: who asked the desk leaves nothing on a device
 
 # Faults go to standard error, with the place in the code and without a reader's data.
@@ -262,7 +269,7 @@ WAGTAIL_I18N_ENABLED = False
 # The editors' house is in English.
 WAGTAIL_CONTENT_LANGUAGES = WAGTAILADMIN_PERMITTED_LANGUAGES = [(SOURCE, "English")]
 WAGTAIL_FINISH_WORKFLOW_ACTION = "manumit.editorial.finishing.publish_reviewed"
-WAGTAILADMIN_BASE_URL = os.environ.get("MANUMIT_BASE_URL", "http://127.0.0.1:8000")
+WAGTAILADMIN_BASE_URL = MANUMIT_ADDRESS or "http://127.0.0.1:8000"
 # Nothing is asked of anyone else's server.
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAIL_ENABLE_UPDATE_CHECK = False
@@ -286,6 +293,8 @@ MANUMIT_PUBLISHING_GATES = ["manumit.contributions.gate.refuse_while_persons_sho
 MANUMIT_PAGE_PREVIEW = "manumit.web.views.learn.preview_page"
 # Nobody's address is kept, so what may be forwarded within an hour is one number for all.
 MANUMIT_FORWARDED_AN_HOUR = int(os.environ.get("MANUMIT_FORWARDED_AN_HOUR", "120"))
+# The socket of a scanner for viruses; without one, files are not looked through for any.
+MANUMIT_CLAMD = os.environ.get("MANUMIT_CLAMD", "")
 # Who fetches from others says how to be reached, and stays out of private networks unless told.
 MANUMIT_CONTACT = os.environ.get("MANUMIT_CONTACT", "")
 MANUMIT_HARVEST_NETWORKS = os.environ.get("MANUMIT_HARVEST_NETWORKS", "").split()

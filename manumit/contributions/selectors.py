@@ -15,7 +15,7 @@ from manumit.contributions.models import (
 )
 from manumit.contributions.personal import personal_details
 from manumit.contributions.proposing import propose
-from manumit.contributions.reading import read_attachment
+from manumit.contributions.reading import REVIEWER, VISITOR, read_attachment
 from manumit.contributions.receipts import hash_of
 from manumit.contributions.recognising import matches
 from manumit.contributions.reidentifying import Concerns, concerns_of
@@ -83,18 +83,18 @@ def messages_of(one: Contribution) -> list[Message]:
 
 def look(one: Contribution, *, drafts: bool) -> Looked:
     """What is here already and what may tell who a person is; ``drafts`` for reviewers only."""
-    reading = read_attachment(attachment_of(one))
+    reading = read_attachment(attachment_of(one), seconds=REVIEWER if drafts else VISITOR)
     return Looked(
         matches=matches(one, reading, drafts=drafts),
         details=personal_details("\n".join((one.citation, one.text))),
-        in_file=personal_details(reading.text),
+        in_file=reading.details,
         unread=reading.unread,
     )
 
 
 def proposal_for(one: Contribution) -> Proposal:
     """The record that might be made of it, from its file and its words."""
-    return propose(one, read_attachment(attachment_of(one)))
+    return propose(one, read_attachment(attachment_of(one), seconds=REVIEWER))
 
 
 def is_published(one: Contribution) -> bool:

@@ -17,7 +17,7 @@ def proposed_in(found: Sequence[Entry]) -> Entry | None:
 def approved_in(found: Sequence[Entry], note: Entry) -> bool:
     """Whether a second person let it out."""
     return any(
-        one.parts.get("approves") == note.name and one.person != note.person
+        one.parts.get("approves") == note.name and not one.is_by(note)
         for one in found
         if one.kind is Kind.NOTE
     )

@@ -40,7 +40,7 @@ def released(found: Sequence[Entry]) -> dict[str, Entry]:
 
 def _lets_out(one: Entry, draft: Entry) -> bool:
     """Whether this is a second person's word for just this text."""
-    is_second = one.kind is Kind.RELEASE and one.person != draft.person
+    is_second = one.kind is Kind.RELEASE and not one.is_by(draft)
     return is_second and one.parts.get("digest") == digest(draft.parts)
 
 

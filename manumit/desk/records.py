@@ -3,7 +3,7 @@
 import json
 import secrets
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from manumit.desk import people
@@ -79,17 +79,21 @@ class Reader:
     def _entry(self, row: Record, staff: dict[str, Member]) -> Entry:
         from_asker = row.author == self.consultation.asker
         member = staff.get(row.author)
-        author = "" if from_asker or member is None else member.shown_as
-        about = row.about.name if row.about else ""
-        kind = Kind(row.kind)
+        entry = Entry(
+            row.name,
+            Kind(row.kind),
+            row.written_on,
+            row.author,
+            "" if from_asker or member is None else member.shown_as,
+            from_asker,
+            account=member.account_id if member else None,
+        )
         try:
-            parts = self._parts(row, kind, member)
+            parts = self._parts(row, entry.kind, member)
         except SealingError:
             Event.objects.create(on=self.on, act=Event.Act.REFUSED)
-            return Entry(
-                row.name, kind, row.written_on, row.author, author, from_asker, refused=True
-            )
-        return Entry(row.name, kind, row.written_on, row.author, author, from_asker, parts, about)
+            return replace(entry, refused=True)
+        return replace(entry, parts=parts, about=row.about.name if row.about else "")
 
     def _parts(self, row: Record, kind: Kind, member: Member | None) -> dict[str, str]:
         vault = self.opened.get(row.generation)

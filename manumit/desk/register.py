@@ -18,6 +18,19 @@ def terms_of(member: Member, held: Ring) -> list[tuple[int, str]]:
     return [(row.pk, _term(row, member, held)) for row in member.conflicts.all()]
 
 
+def take_over(*, of: Member, to: Member, held: Ring) -> None:
+    """Make one member's names another's: somebody's who has made keys anew."""
+    for row in of.conflicts.all():
+        term = _term(row, of, held)
+        row.member, row.sealed = to, sealed_term(term, to, held)
+        row.save(update_fields=["member", "sealed"])
+
+
+def sealed_term(folded: str, member: Member, held: Ring) -> bytes:
+    """What to store of a member's name."""
+    return held.epochs.put_under(folded.encode(), Label.CONFLICT, member.person)
+
+
 def members_in_conflict(members: Iterable[Member], text: str, held: Ring) -> list[Member]:
     """Those in whose register a name stands that is in the text."""
     folded = fold(text)

@@ -62,6 +62,11 @@ class Holder:
         """The name in seals."""
         return self.keys.person
 
+    @property
+    def account(self) -> int | None:
+        """The number of a member's account; None for an asker."""
+        return self.member.account_id if self.member else None
+
 
 @dataclass(frozen=True, slots=True)
 class Question:
@@ -122,6 +127,12 @@ class Entry:
     parts: Mapping[str, str] = field(default_factory=dict, repr=False)
     about: str = ""
     refused: bool = False
+    account: int | None = None  # of the member who wrote it
+
+    def is_by(self, one: "Entry | Holder") -> bool:
+        """Whether it is the same human's: who makes keys anew is no second person."""
+        is_same = self.account is not None and self.account == one.account
+        return is_same or self.person == one.person
 
     @property
     def enclosed(self) -> Enclosed | None:

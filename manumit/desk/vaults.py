@@ -19,9 +19,10 @@ ROLES = {Purpose.CONTENT: people.READERS, Purpose.IDENTITY: frozenset({Role.CUST
 
 
 def excluded_from(consultation: Consultation) -> frozenset[str]:
-    """The names in seals of those who must not read it."""
-    rows = consultation.exclusions.select_related("member")
-    return frozenset(one.member.person for one in rows)
+    """The names in seals of those who must not read it: all that each of them ever had."""
+    accounts = consultation.exclusions.values("member__account")
+    rows = Member.objects.filter(account__in=accounts)
+    return frozenset(rows.values_list("person", flat=True))
 
 
 def create(

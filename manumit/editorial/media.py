@@ -12,7 +12,7 @@ from django.views.static import serve
 from wagtail.documents.forms import BaseDocumentForm
 from wagtail.images.forms import BaseImageForm
 
-from manumit.contributions.cleaning import clean
+from manumit.contributions.cleaning import clean_apart
 from manumit.contributions.errors import NotCleaned
 from manumit.editorial.permitted import require
 
@@ -32,7 +32,7 @@ class _Cleaned:
             return given
         given.seek(0)
         try:
-            cleaned = clean(given.read())
+            cleaned = clean_apart(given.read())
         except NotCleaned as error:
             raise ValidationError(str(error)) from error
         return SimpleUploadedFile(PurePath(given.name).name, cleaned.data, given.content_type)

@@ -15,6 +15,8 @@ from django.core.exceptions import PermissionDenied, RequestDataTooBig
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.csrf import csrf_exempt
 
+from manumit.web.uploads import InMemory
+
 _DAY = 24 * 60 * 60
 _FIELD = "form"
 _View = Callable[..., HttpResponse]
@@ -33,6 +35,7 @@ def own_form(form: str, *, most_bytes: int) -> Callable[[_View], _View]:
         @wraps(view)
         def guarded(request: HttpRequest, **parts: Any) -> HttpResponse:
             if request.method == "POST":
+                request.upload_handlers = [InMemory(request)]
                 _refuse_strangers(request, form, most_bytes)
             response = view(request, **parts)
             response["Cache-Control"] = "no-store"

@@ -9,7 +9,8 @@ from django.utils.translation import gettext_lazy as _
 
 from manumit.contributions.types import Anonymous, Rights, Said, What
 
-_ABOUT = re.compile(r"[\w./=?&%:;,-]{0,400}")
+# No slash at the beginning: with the one before it the address would lead to another host.
+_ABOUT = re.compile(r"(?!/)[\w./=?&%:;,-]{0,400}")
 _LONGEST_TEXT = 20_000
 
 _WHAT = [
@@ -29,6 +30,11 @@ _ANONYMOUS = [
     (Anonymous.YES, _("Yes")),
     (Anonymous.NO, _("No")),
 ]
+
+
+def page_here(about: str) -> str:
+    """The address of a page of ours, without the slash before it; nothing for any other."""
+    return about if _ABOUT.fullmatch(about) else ""
 
 
 class _PublicForm(forms.Form):
@@ -89,8 +95,7 @@ class ForwardForm(_PublicForm):
 
     def clean_about(self) -> str:
         """The address of a page of ours, or nothing."""
-        about = str(self.cleaned_data["about"])
-        return about if _ABOUT.fullmatch(about) else ""
+        return page_here(str(self.cleaned_data["about"]))
 
     def said(self) -> Said:
         """What the form brought, without its file."""

@@ -1,6 +1,8 @@
 """People sign up, sign in and prove who they are; whoever tries to guess is slowed and learns nothing."""
 
 import re
+import subprocess
+import sys
 
 import pytest
 from allauth.account.models import EmailAddress
@@ -11,9 +13,11 @@ from django.core import mail
 from django.core.cache import cache
 from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 from manumit.accounts import selectors
 from manumit.accounts.types import Role, Session, User
+from tests.paths import REPOSITORY
 from tests.staff import PASSWORD, code_of, person_with, with_app
 
 pytestmark = pytest.mark.django_db
@@ -74,6 +78,21 @@ def test_a_stranger_cannot_tell_by_signing_up_who_has_an_account(monkeypatch):
     assert told[0] == told[1]
     assert work == [1, 1]
     assert [len(mail.outbox), mail.outbox[0].to] == [2, [EMAIL]]
+
+
+def test_signing_up_writes_as_much_for_who_has_an_account_and_keeps_none_of_it():
+    person_with("editor")
+    written = []
+    for email in (EMAIL, "nobody@example.org"):
+        before = User.objects.count()
+        with CaptureQueriesContext(connection) as asked:
+            Client().post(SIGNUP, {"email": email, "password1": PASSWORD})
+        inserts = [one["sql"] for one in asked if one["sql"].startswith("INSERT")]
+        tables = sorted(re.match(r'INSERT (?:OR IGNORE )?INTO "(\w+)"', one)[1] for one in inserts)
+        written.append([one for one in tables if one != "throttle"])
+        assert User.objects.count() - before == (email != EMAIL)
+    assert written[0] == written[1] != []
+    assert not User.objects.filter(email__endswith=".invalid").exists()
 
 
 def test_a_stranger_cannot_tell_by_signing_in_who_has_an_account(monkeypatch):
@@ -291,6 +310,62 @@ def test_cookies_are_for_this_site_alone_and_no_script_reads_them(client, settin
     for name in ("sessionid", "csrftoken"):
         cookie = client.cookies[name]
         assert (cookie["httponly"], cookie["secure"], cookie["samesite"]) == (True, True, "Lax")
+
+
+def test_in_public_no_neighbouring_host_can_set_our_cookies(tmp_path):
+    program = (
+        "from manumit.config import settings as s; print(s.SESSION_COOKIE_NAME, s.CSRF_COOKIE_NAME)"
+    )
+    public = {"MANUMIT_HOSTS": "centre.example", "MANUMIT_HOME": str(tmp_path / "home")}
+    assert said_with(public, program) == "__Host-sessionid __Host-csrftoken"
+    assert (tmp_path / "home").stat().st_mode & 0o077 == 0
+    here = said_with(public | {"MANUMIT_HTTPS": "0"}, program)
+    assert here == "sessionid csrftoken"  # browsers refuse the prefix without HTTPS
+
+
+@pytest.mark.parametrize(
+    ("named", "address"),
+    [
+        ({"MANUMIT_HOSTS": "centre.example other.example"}, "https://centre.example"),
+        ({"MANUMIT_HOSTS": "a.example", "MANUMIT_HTTPS": "0"}, "http://a.example"),
+        (
+            {"MANUMIT_HOSTS": "a.example", "MANUMIT_BASE_URL": "https://b.example/"},
+            "https://b.example",
+        ),
+        ({}, ""),
+    ],
+)
+def test_the_operator_names_the_address_in_mails(named, address, tmp_path):
+    program = "from manumit.config import settings; print(settings.MANUMIT_ADDRESS)"
+    assert said_with(named | {"MANUMIT_HOME": str(tmp_path)}, program) == address
+
+
+def said_with(environment: dict[str, str], program: str) -> str:
+    """What a program says where the operator has set these variables."""
+    done = subprocess.run(
+        [sys.executable, "-c", program],
+        env={"PYTHONPATH": str(REPOSITORY)} | environment,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    return done.stdout.strip()
+
+
+@pytest.mark.parametrize("host", ["testserver:1337", "localhost"])
+def test_a_link_in_a_mail_leads_to_the_centre_whatever_host_is_named(client, settings, host):
+    settings.MANUMIT_ADDRESS = "https://centre.example"
+    settings.ALLOWED_HOSTS = ["testserver", "localhost"]
+    person_with("editor")
+    client.post("/account/password/reset/", {"email": EMAIL}, headers={"host": host})
+    client.post(SIGNUP, {"email": EMAIL, "password1": PASSWORD}, headers={"host": host})
+    client.post(SIGNUP, {"email": "new@example.org", "password1": PASSWORD}, headers={"host": host})
+    token = re.search(r'name="form" value="([^"]+)"', client.get("/releases/mail").content.decode())
+    form = {"email": "mail@example.org", "form": token[1]}
+    client.post("/releases/mail", form, headers={"host": host})
+    links = [re.findall(r"https?://\S+", one.body) for one in mail.outbox]
+    assert [bool(one) for one in links] == [True] * 4
+    assert all(link.startswith("https://centre.example/") for one in links for link in one)
 
 
 def test_only_pages_that_ask_for_a_passkey_may_run_a_script(client):

@@ -27,8 +27,18 @@ def test_a_centre_that_is_well_says_so(manumit, shelf):
     assert answer.code == 0
     assert "NOT WELL" not in answer.out
     assert [line.split()[1] for line in answer.out.splitlines()] == [
-        "database:", "disk:", "journal:", "index:", "helplines:", "findings",
+        "database:", "disk:", "home:", "journal:", "index:", "helplines:", "findings",
     ]  # fmt: skip
+
+
+def test_a_home_that_others_can_read_is_told(manumit, shelf, settings, tmp_path):
+    (home := tmp_path / "home").mkdir(mode=0o755)
+    settings.HOME = home
+    code, found = looked(manumit)
+    assert (code, found["home"]["says"]) == (
+        1,
+        f"others on this host can read it: chmod 700 {home}",
+    )
 
 
 def test_an_index_that_lags_behind_the_journal_is_told(manumit, shelf, at):

@@ -1,12 +1,13 @@
 """A practitioner reads a print without its paper: no running heads, no cut words, nothing lost."""
 
 import os
+import pickle
 import re
 import shutil
 import stat
 import zlib
 from collections import Counter
-from datetime import date
+from datetime import date, timedelta
 from io import BytesIO
 from pathlib import Path
 
@@ -14,8 +15,9 @@ import pypdfium2 as pdfium
 import pytest
 
 from manumit import formats
+from manumit.formats.pdf import apart
 from manumit.formats.pdf.glyphs import read_glyphs
-from manumit.formats.pdf.layout import Layout, lay_out, printed_page
+from manumit.formats.pdf.layout import Layout, PrintedPage, lay_out, printed_page
 from manumit.formats.pdf.markdown import print_of_markdown
 from tests.formats import originals
 from tests.formats.pdf_samples import SAMPLES as MADE
@@ -471,3 +473,11 @@ def outcome(data: bytes) -> str:
         return visible(parse(data))
     except formats.UnreadableDocument as refused:
         return str(refused)
+
+
+@pytest.mark.parametrize("thing", [os.system, timedelta(1), read_glyphs])
+def test_whoever_takes_over_the_process_that_reads_can_send_back_nothing_but_pages(thing) -> None:
+    with pytest.raises(pickle.UnpicklingError):
+        apart._receive(BytesIO(pickle.dumps(thing)))
+    page = PrintedPage(1, 0.0, [], 0, 0, 0.0, read_by_machine=False)
+    assert apart._receive(BytesIO(pickle.dumps(page))) == page

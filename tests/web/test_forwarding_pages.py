@@ -159,7 +159,21 @@ def test_too_large_a_request_is_refused_before_it_is_read(client):
     answer = client.post(
         "/forward", b"", content_type="text/plain", CONTENT_LENGTH=str(500 * 2**20)
     )
-    assert answer.status_code == 400
+    assert answer.status_code == 413
+
+
+@pytest.mark.parametrize("address", ["/", "/account/login/", "/editorial/", "/lang/th/help", "/x"])
+def test_no_page_reads_more_than_any_form_sends(client, address):
+    """Django would write it to the disk, and read the token after."""
+    answer = client.post(address, b"", content_type="text/plain", CONTENT_LENGTH=str(17 * 2**20))
+    assert answer.status_code == 413
+
+
+def test_no_file_on_its_way_is_on_the_disk(settings, tmp_path, filled):
+    settings.FILE_UPLOAD_TEMP_DIR = str(tmp_path / "no-such-folder")
+    settings.FILE_UPLOAD_MAX_MEMORY_SIZE = 10
+    filled(file=SimpleUploadedFile("a.txt", b"more than ten bytes of words"))
+    assert Contribution.objects.filter(attachment__kind="txt").exists()
 
 
 def test_these_pages_set_no_cookie_and_are_kept_nowhere(sent, client):
@@ -186,6 +200,15 @@ def test_every_page_leads_to_the_form_and_says_which_page_it_was(starter, client
     assert hidden(form, "about") == "un/treaty/palermo-protocol/art_3"
     assert 'value="correction" selected' in form.content.decode()
     assert 'href="/forward"' in client.get("/about").content.decode()
+
+
+@pytest.mark.parametrize("about", ["/evil.example", "//evil.example", "evil@example", "a b"])
+def test_a_page_that_is_not_here_is_not_led_to(client, sent, about):
+    """After the slash that stands before it, one more would lead to another host."""
+    page = client.get("/forward", {"about": about}).content.decode()
+    assert 'href="//' not in page
+    sent(citation="[2018] HKCA 473", about=about)
+    assert Contribution.objects.get().about == ""
 
 
 def test_a_request_to_take_down_comes_first_and_has_a_receipt(sent, client):

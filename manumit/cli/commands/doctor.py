@@ -50,6 +50,7 @@ def _look() -> Iterator[Finding]:
     ready = _migrations()
     yield ready
     yield _disk()
+    yield _home()
     if ready.well:
         for look in _LOOKS:
             yield look()
@@ -64,6 +65,12 @@ def _migrations() -> Finding:
 def _disk() -> Finding:
     free = shutil.disk_usage(_existing(Path(settings.MEDIA_ROOT))).free
     return Finding("disk", free >= _ENOUGH, f"{free // 2**20} MB free")
+
+
+def _home() -> Finding:
+    open_to_others = Path(settings.HOME).stat().st_mode & 0o077
+    says = f"others on this host can read it: chmod 700 {settings.HOME}"
+    return Finding("home", not open_to_others, says if open_to_others else "its owner's alone")
 
 
 def _journal() -> Finding:

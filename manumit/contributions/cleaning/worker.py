@@ -1,13 +1,12 @@
 """The process in which one file is cleaned, shut in before it reads a byte of it.
 
 Whoever finds a fault in a parser of PDFs or pictures has, in here, no network, no file of the host, no variable of
-its environment, no memory of the server with its keys; and a bound on time and memory.
+its environment, no memory of the server with its keys; a bound on time and memory; and may ask the kernel
+for next to nothing.
 """
 
 import codecs
-import ctypes
 import json
-import os
 import resource
 import sys
 from io import BytesIO
@@ -20,15 +19,13 @@ from PIL import Image
 from manumit.base.languages import LOCALE
 from manumit.contributions.cleaning import MAX_BYTES, clean
 from manumit.contributions.errors import NotCleaned
+from manumit.contributions.solitude import leave_host, only_compute
 
 _SECONDS = 15  # of a processor
 _MEMORY = 1024 * 2**20  # bytes of address space: a picture of the largest size taken, four times
 _FILES = 32
 _MAKER = 0x010F  # a field that nearly every camera fills in
 _ENCODINGS = ("utf-8-sig", "cp437", "latin-1", "utf-16")  # of text, and of names in packed files
-# From linux/sched.h: names of users, the network, and what is mounted.
-_OF_ITS_OWN = 0x10000000 | 0x40000000 | 0x00020000
-_EMPTY = "/proc/self/fdinfo"  # a folder in which nothing of the host stands
 
 
 def main() -> None:
@@ -64,17 +61,13 @@ def limit() -> None:
 
 
 def shut_in() -> bool:
-    """Leave the network and the files of the host; False where the system does not let everybody do so."""
+    """Leave the network and the files of the host, then all calls of the system but those that compute.
+
+    False where the system does not let everybody do one of these; the others are done.
+    """
     _load_what_is_asked_for_late()
-    unshare = getattr(ctypes.CDLL(None), "unshare", None)
-    if unshare is None or unshare(_OF_ITS_OWN) != 0:
-        return False
-    try:
-        os.chroot(_EMPTY)
-        os.chdir("/")
-    except OSError:
-        return False
-    return True
+    is_alone = leave_host()
+    return only_compute() and is_alone
 
 
 def _load_what_is_asked_for_late() -> None:

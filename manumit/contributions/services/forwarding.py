@@ -8,7 +8,7 @@ from django.db import transaction
 from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext as _
 
-from manumit.contributions.cleaning import clean_apart
+from manumit.contributions.cleaning import Cleaned, clean_apart
 from manumit.contributions.errors import NothingSaid, TooLate, TooMuch
 from manumit.contributions.models import Attachment, Contribution, Stands
 from manumit.contributions.receipts import hash_of, new_receipt
@@ -19,7 +19,6 @@ _UNSENT = timedelta(days=1)  # what was looked at and not sent is forgotten
 _HOUR = timedelta(hours=1)
 
 
-@transaction.atomic
 def begin(
     *, said: Said, file: bytes, by: Any, at: datetime, receipt: str = ""
 ) -> tuple[str, Contribution]:
@@ -28,11 +27,28 @@ def begin(
     With the ``receipt`` of one that was begun before, that one is changed, and its file stays unless
     there is another. Raises NothingSaid, NotCleaned, TooMuch or TooLate.
     """
+    _refuse_early(receipt, at)
+    # Before the database waits for us: cleaning may take half a minute.
     cleaned = clean_apart(file) if file else None
-    Contribution.objects.filter(stands=Stands.BEGUN, begun_at__lt=at - _UNSENT).delete()
-    one = _begun(receipt) if receipt else None
-    if one is None:
+    with transaction.atomic():
+        return _kept(said, cleaned, fingerprint(file), by, at, receipt)
+
+
+def _refuse_early(receipt: str, at: datetime) -> None:
+    """Before any work is done for a file."""
+    if receipt:
+        _begun(Contribution.objects.filter(receipt=hash_of(receipt)))
+    else:
         _refuse_flood(at)
+
+
+def _kept(
+    said: Said, cleaned: Cleaned | None, mark: str, by: Any, at: datetime, receipt: str
+) -> tuple[str, Contribution]:
+    Contribution.objects.filter(stands=Stands.BEGUN, begun_at__lt=at - _UNSENT).delete()
+    rows = Contribution.objects.select_for_update().filter(receipt=hash_of(receipt))
+    one = _begun(rows) if receipt else None
+    if one is None:
         receipt = new_receipt()
         one = Contribution(receipt=hash_of(receipt), begun_at=at)
     _fill(one, said, by)
@@ -46,7 +62,7 @@ def begin(
             contribution=one,
             kind=cleaned.kind,
             size=len(cleaned.data),
-            fingerprint=fingerprint(file),
+            fingerprint=mark,
             data=cleaned.data,
             removed=list(cleaned.removed),
         )
@@ -74,8 +90,7 @@ def fingerprint(data: bytes) -> str:
     return salted_hmac("manumit.contributions.file", data, algorithm="sha256").hexdigest()
 
 
-def _begun(receipt: str) -> Contribution:
-    rows = Contribution.objects.select_for_update().filter(receipt=hash_of(receipt))
+def _begun(rows: Any) -> Contribution:
     one: Contribution | None = rows.filter(stands=Stands.BEGUN).first()
     if one is None:
         raise TooLate(_("This was sent already, or is gone: begin anew to forward something else."))

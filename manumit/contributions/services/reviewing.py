@@ -15,7 +15,7 @@ from manumit.contributions.models import (
     Message,
     Stands,
 )
-from manumit.contributions.reading import read_attachment
+from manumit.contributions.reading import REVIEWER, Reading, read_attachment
 from manumit.contributions.recording import note
 from manumit.contributions.reidentifying import concerns_of
 from manumit.contributions.services.removing import take_down
@@ -28,19 +28,33 @@ from manumit.library import services as shelves
 from manumit.library.errors import LibraryError
 
 
-@transaction.atomic
 def accept(*, pk: int, proposal: Proposal, with_text: bool, by: Any, at: datetime) -> str:
     """Make a draft of it, with the text of its file where wanted; returns the draft's key.
 
-    Raises NoProposal where no record can be made so, or the key is taken, and TooLate.
+    Raises NoProposal where no record can be made so, the key is taken or its file cannot be read now, and TooLate.
     """
-    one = _waiting(pk)
+    # Before the database waits for us: reading may take minutes.
+    reading = _read(pk) if with_text else Reading()
+    with transaction.atomic():
+        return _accepted(_waiting(pk), proposal, reading, by, at)
+
+
+def _read(pk: int) -> Reading:
+    file = Attachment.objects.filter(contribution=pk, contribution__stands__in=WAITING).first()
+    reading = read_attachment(file, seconds=REVIEWER)
+    if reading.is_worth_another_try:
+        raise NoProposal(f"Its file was not read, as {reading.unread}: try again, or without it.")
+    return reading
+
+
+def _accepted(
+    one: Contribution, proposal: Proposal, reading: Reading, by: Any, at: datetime
+) -> str:
     if library.is_held(proposal.key):
         raise NoProposal(f"{proposal.key} is on the shelves already: close it as known instead.")
-    reading = read_attachment(Attachment.objects.filter(contribution=one).first())
     try:
         shelves.record_work(file=record_for(one, proposal, at), by=by, at=at)
-        if with_text and reading.document:
+        if reading.document:
             _import(reading.document, proposal.key, reading.format, by, at)
     except LibraryError as error:
         raise NoProposal(str(error)) from error

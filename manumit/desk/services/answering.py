@@ -10,7 +10,7 @@ from manumit.desk import reading, records, vaults
 from manumit.desk.errors import NotAllowed, NotThere
 from manumit.desk.freshness import expect_fresh
 from manumit.desk.keys import ring
-from manumit.desk.models import Consultation, Record, State
+from manumit.desk.models import Consultation, Member, Record, State
 from manumit.desk.sealing.vaults import Purpose
 from manumit.desk.types import Enclosed, Holder, Kind
 
@@ -98,7 +98,8 @@ def _write(holder: Holder, case: str, kind: Kind, parts: Mapping[str, str], at: 
 
 
 def _expect_second(consultation: Consultation, draft: Record, holder: Holder) -> None:
-    if draft.author == holder.person:
+    # Also where they made keys anew since.
+    if Member.objects.filter(person=draft.author, account=holder.account).exists():
         raise NotAllowed("Somebody else must read a draft before it goes out.")
     if Record.objects.filter(about=draft, kind=Kind.RELEASE).exists():
         raise NotAllowed("This answer went out already.")

@@ -3,8 +3,7 @@
 from manumit.desk.errors import NotAllowed
 from manumit.desk.keys import ring
 from manumit.desk.models import Conflict, Member
-from manumit.desk.register import fold, is_dense
-from manumit.desk.sealing.labels import Label
+from manumit.desk.register import fold, is_dense, sealed_term
 
 _SHORTEST = 3  # letters: what is shorter stands in every text
 _LONGEST = 120
@@ -15,8 +14,7 @@ def add_conflict(*, member: Member, term: str) -> None:
     folded = fold(term)
     if not _SHORTEST <= len(folded) <= _LONGEST and not is_dense(folded):
         raise NotAllowed("Give a name of three to 120 letters.")
-    sealed = ring().epochs.put_under(folded.encode(), Label.CONFLICT, member.person)
-    Conflict.objects.create(member=member, sealed=sealed)
+    Conflict.objects.create(member=member, sealed=sealed_term(folded, member, ring()))
 
 
 def drop_conflict(*, member: Member, pk: int) -> None:

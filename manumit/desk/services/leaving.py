@@ -41,22 +41,33 @@ def remove_member(*, member: Member, by: Member | None, at: datetime) -> int:
     if by is not None and by.pk == member.pk:
         raise NotAllowed("Somebody else of the desk takes you off it.")
     with transaction.atomic():
-        held = list(Grant.objects.filter(member=member))
-        for grant in held:
-            Vault.objects.filter(
-                consultation=grant.consultation_id,
-                purpose=grant.purpose,
-                generation=grant.generation,
-            ).update(is_stale=True)
-        Grant.objects.filter(member=member).delete()
-        Approval.objects.filter(handler=member).delete()
-        Session.objects.filter(member=member).delete()
-        member.credentials.all().delete()
-        Member.objects.filter(pk=member.pk).update(left_on=localdate(at), on_duty=False)
+        cases = let_go(member=member, at=at)
         Event.objects.create(on=localdate(at), act=Event.Act.REMOVED, member=by)
+    take_back(member=member, at=at)
+    return cases
+
+
+def let_go(*, member: Member, at: datetime) -> int:
+    """Destroy what leads from a member to cases; returns in how many the key changes. Certificates: :func:`take_back`."""
+    held = list(Grant.objects.filter(member=member))
+    for grant in held:
+        Vault.objects.filter(
+            consultation=grant.consultation_id,
+            purpose=grant.purpose,
+            generation=grant.generation,
+        ).update(is_stale=True)
+    Grant.objects.filter(member=member).delete()
+    Approval.objects.filter(handler=member).delete()
+    Session.objects.filter(member=member).delete()
+    member.credentials.all().delete()
+    Member.objects.filter(pk=member.pk).update(left_on=localdate(at), on_duty=False)
+    return len({grant.consultation_id for grant in held})
+
+
+def take_back(*, member: Member, at: datetime) -> None:
+    """Take a member's certificates back, on the host: a file, so only once the change is kept."""
     for certificate in member.certificates.all():
         revoke(bytes(certificate.signature), on=localdate(at))
-    return len({grant.consultation_id for grant in held})
 
 
 def _is_custodian(member: Member, held: Ring, at: datetime) -> bool:

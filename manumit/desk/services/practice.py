@@ -81,7 +81,7 @@ def _to_approve(found: list[Entry], name: str, holder: Holder) -> Entry:
     note = proposed_in(found)
     if note is None or note.name != name:
         raise NotAllowed("A colleague has written another note meanwhile. Read that one.")
-    if note.person == holder.person:
+    if note.is_by(holder):
         raise NotAllowed("Somebody else must read a note before it goes out.")
     if approved_in(found, note):
         raise NotAllowed("This note is out already.")

@@ -10,6 +10,7 @@ import pickle
 import resource
 import subprocess
 import sys
+from dataclasses import is_dataclass
 from multiprocessing.util import Finalize
 from threading import Lock, Timer
 from typing import IO, cast
@@ -20,6 +21,7 @@ from manumit.formats.types import UnreadableDocument
 _MOST_MEMORY = 3 * 1024**3
 _SECONDS_A_PAGE = 240.0
 _AT_IT = "at it"
+_OURS = "manumit.formats."
 _CODE = (
     "import json, sys; sys.path[:] = json.loads(sys.argv[1]); "
     "from manumit.formats.pdf.apart import serve; serve()"
@@ -125,4 +127,14 @@ def _send(pipe: IO[bytes] | None, message: object) -> None:
 
 def _receive(pipe: IO[bytes] | None) -> object:
     assert pipe is not None
-    return pickle.load(pipe)  # noqa: S301 - written by ourselves at the other end
+    return _Pages(pipe).load()
+
+
+class _Pages(pickle.Unpickler):
+    """Takes pages as we write them and nothing else: a file may have taken over who wrote this."""
+
+    def find_class(self, module: str, name: str) -> object:
+        found = getattr(sys.modules.get(module), name, None)
+        if module.startswith(_OURS) and isinstance(found, type) and is_dataclass(found):
+            return found
+        raise pickle.UnpicklingError(f"{module}.{name} is no part of a page")

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any, cast
 
+from allauth.account.decorators import reauthentication_required
 from django import forms
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import PermissionDenied
@@ -87,6 +88,15 @@ def _ask_proof(request: HttpRequest, *, is_wrong: bool = False) -> HttpResponse:
     return render(request, "desk/staff_proof.html", {"carried": carried, "is_wrong": is_wrong})
 
 
+def _makes_anew(request: HttpRequest) -> bool:
+    """Whether old keys would be lost: who finds an adviser's browser alone must not do that to them."""
+    return bool(request.POST.get("anew"))
+
+
+# allauth has no types
+_freshly_proved: Callable[[_View], _View] = reauthentication_required(enabled=_makes_anew)
+
+
 class _PasswordForm(forms.Form):
     """A password for the desk alone."""
 
@@ -114,6 +124,7 @@ class RecoverForm(_PasswordForm):
 
 @require_http_methods(["GET", "POST"])
 @for_desk
+@_freshly_proved
 def enrol_page(request: HttpRequest) -> HttpResponse:
     """Make one's keys; the recovery code is shown once."""
     account = _account(request)

@@ -17,7 +17,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from manumit.desk.errors import Busy, DeskError, NotThere, SealingError
-from manumit.web.desk.uploads import MOST_BYTES, InMemory
+from manumit.web.uploads import InMemory, is_too_large
 
 _log = logging.getLogger("manumit.desk")
 _PREFIX = "/desk/"
@@ -45,7 +45,7 @@ class DeskMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         if not request.path_info.startswith(_PREFIX):
             return self.get_response(request)
-        if int(request.META.get("CONTENT_LENGTH") or 0) > MOST_BYTES:
+        if is_too_large(request):
             return _told(request, 413, _("What you sent is too large. A file has at most 15 MB."))
         request.upload_handlers = [InMemory(request)]
         response = self.strict(request)

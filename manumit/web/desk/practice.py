@@ -66,7 +66,7 @@ def note_page(request: HttpRequest, holder: Holder, case: str) -> HttpResponse:
         "note": note,
         "is_out": is_out,
         "noticed": _noticed(f"{note.parts['title']}\n{note.text}", found) if note else [],
-        "may_approve": note is not None and not is_out and note.person != holder.person,
+        "may_approve": note is not None and not is_out and not note.is_by(holder),
     }
     return render(request, "desk/note.html", context)
 

@@ -93,7 +93,7 @@ def _opened(holder: Holder, listed: Listed) -> dict[str, Any]:
     return context | {
         "rows": [(one, list(labelled(dict(one.parts))), out.get(one.name)) for one in shown],
         "newest": newest,
-        "may_release": newest is not None and newest.person != holder.person,
+        "may_release": newest is not None and not newest.is_by(holder),
     }
 
 

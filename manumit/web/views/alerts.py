@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods
 
 from manumit.alerts import services
 from manumit.alerts.errors import NoSuchLink, TooMany
+from manumit.base.addresses import absolute, in_mail
 from manumit.web.form_tokens import own_form, token_for
 
 _FEW_BYTES = 20 * 1024
@@ -40,7 +41,7 @@ def subscribe_page(request: HttpRequest) -> HttpResponse:
             services.ask(
                 address=form.cleaned_data["email"],
                 language=get_language() or "en",
-                link=lambda end: request.build_absolute_uri(reverse("web:subscribed", args=[end])),
+                link=lambda end: in_mail(absolute(request, reverse("web:subscribed", args=[end]))),
                 at=timezone.now(),
             )
         except TooMany:

@@ -14,7 +14,7 @@ from manumit.contributions import services
 from manumit.contributions.errors import ContributionError, NoSuchReceipt
 from manumit.contributions.types import Contribution, What
 from manumit.web.form_tokens import own_form, token_for
-from manumit.web.forward_forms import AnswerForm, ForwardForm, TakedownForm
+from manumit.web.forward_forms import AnswerForm, ForwardForm, TakedownForm, page_here
 from manumit.web.visitors import account_of
 
 _MOST_BYTES = 16 * 1024 * 1024  # the file and the words
@@ -133,7 +133,7 @@ def _form_page(request: HttpRequest, form: ForwardForm, status: int = 200) -> Ht
         "token": token_for("forward"),
         "follow_token": token_for("follow"),
         "receipt": request.POST.get("receipt", ""),
-        "about": form["about"].value() or "",
+        "about": page_here(form["about"].value() or ""),
     }
     return render(request, "web/forward.html", context, status=status)
 

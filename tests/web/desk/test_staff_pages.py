@@ -9,6 +9,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
+from manumit.desk import selectors
 from manumit.desk.models import Consultation, Grant, Member, Record, Session
 from tests.desk.centre import PASSWORD
 from tests.staff import StaffClient, person_with
@@ -155,6 +156,22 @@ def test_new_keys_a_code_typed_back_and_no_case_before_a_certificate(desk):
     assert Member.objects.get(account=person).on_duty
     a_case()
     assert not Grant.objects.filter(member__account=person).exists()
+
+
+def test_keys_are_not_made_anew_by_who_finds_a_browser_open(desk):
+    client, person = StaffClient(), desk["ann"].member.account
+    client.force_login(person)
+    form = {"anew": "1", "shown_as": "Ann", "password": PASSWORD}
+    session = client.session
+    for record in session["account_authentication_methods"]:
+        record["at"] -= 601
+    session.save()
+    asked_who = client.post("/desk/staff/enrol/", form).headers["Location"]
+    assert asked_who.startswith("/account/")
+    assert selectors.member_of(person) == desk["ann"].member
+    client.force_login(person)
+    client.post("/desk/staff/enrol/", form)
+    assert selectors.member_of(person) != desk["ann"].member
 
 
 @pytest.mark.parametrize("role", ["administrator", "editor", "contributor"])
