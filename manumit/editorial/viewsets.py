@@ -17,8 +17,9 @@ from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from manumit.editorial.choosers import passage_widget, work_widget
 from manumit.editorial.editing import WorkEditView
+from manumit.editorial.facts import SaidPanel
 from manumit.editorial.fields import CodesInput
-from manumit.editorial.forms import PublicationForm, RowsPanel, WorkForm, form_for
+from manumit.editorial.forms import LawForm, PublicationForm, RowsPanel, WorkForm, form_for
 from manumit.editorial.organisations import OrganisationViewSet
 from manumit.editorial.sitepages import PageViewSet
 from manumit.editorial.usage import RecordUnpublishView, RecordUsageView
@@ -57,6 +58,7 @@ _RELATIONS = InlinePanel(
     heading="Relations to other works",
     label="relation",
 )
+_PROVISIONS = SaidPanel("provisions")
 _SURENESS = MultiFieldPanel([FieldPanel("confidence"), FieldPanel("sources")], heading="Sources")
 _WHY = FieldPanel("why")
 
@@ -146,10 +148,11 @@ class JudgmentViewSet(_WorkViewSet):
 
 
 class InstrumentViewSet(_WorkViewSet):
-    """Treaties and other instruments."""
+    """Treaties and other instruments, with what states did and what the Centre says of their articles."""
 
     model = Instrument
     icon = "globe"
+    form = LawForm
     own: ClassVar[list[Any]] = [
         _facts(
             "instrument_type", "binding", "adopted_on", "adopted_by", "adopted_at", "opened_on",
@@ -172,16 +175,20 @@ class InstrumentViewSet(_WorkViewSet):
             heading="Acts of states",
             label="act",
         ),
+        _PROVISIONS,
     ]  # fmt: skip
 
 
 class LegislationViewSet(_WorkViewSet):
-    """Legislation."""
+    """Legislation, with its versions in time and what the Centre says of its provisions."""
 
     model = Legislation
     icon = "list-ul"
+    form = LawForm
     own: ClassVar[list[Any]] = [
-        _facts("legislation_type", "number", "enacted_on", "commenced_on", "repealed_on")
+        _facts("legislation_type", "number", "enacted_on", "commenced_on", "repealed_on"),
+        FieldPanel("versions"),
+        _PROVISIONS,
     ]
 
 

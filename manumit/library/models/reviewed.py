@@ -107,8 +107,10 @@ class Reviewed(WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin, Clu
             type(self).objects.filter(pk=self.pk).update(withdrawn_at=None)
             self.withdrawn_at = None
             result = super().publish(revision, user=user, **kwargs)
+            published = revision.as_object()
+            _do_what_follows(published)
             change = BeforeAndAfter(before, self._facts_held())
-            self._record("published", user, revision.as_object().why, change)
+            self._record("published", user, published.why, change)
         return result
 
     def unpublish(self, *args: Any, user: Any = None, why: str = "", **kwargs: Any) -> None:
@@ -173,6 +175,13 @@ def _ask_the_gates(work: Any) -> None:
     """Let everything that the settings put before publication look. Raises NotToBePublished."""
     for name in settings.MANUMIT_PUBLISHING_GATES:
         import_string(name)(work)
+
+
+def _do_what_follows(record: Any) -> None:
+    """Let everything that the settings put after publication be done with what was published."""
+    for name in settings.MANUMIT_AFTER_PUBLISHING:
+        # Wagtail publishes without a clock, so this is the edge that reads it.
+        import_string(name)(record=record, at=timezone.now())
 
 
 def _is_for_later(revision: Any) -> bool:

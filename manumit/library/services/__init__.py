@@ -3,6 +3,7 @@
 from manumit.library.services.by_hand import correct_citation, reject_citation
 from manumit.library.services.citations import link_citations
 from manumit.library.services.discarding import discard_draft
+from manumit.library.services.following import keep_provisions
 from manumit.library.services.keeping import keep_record
 from manumit.library.services.linking import link_open_targets
 from manumit.library.services.loading import load_each, load_records
@@ -25,6 +26,7 @@ __all__ = [
     "discard_draft",
     "dismiss_difference",
     "import_text",
+    "keep_provisions",
     "keep_record",
     "keep_table",
     "link_citations",
