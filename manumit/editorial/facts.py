@@ -16,7 +16,8 @@ class FactsComparison(TextFieldComparison):
 
     def __init__(self, field: Any, before: Any, after: Any) -> None:
         super().__init__(field, before, after)
-        self.val_a, self.val_b = (_lines(value) for value in (self.val_a, self.val_b))
+        self.val_a = _lines(field.value_from_object(before))
+        self.val_b = _lines(field.value_from_object(after))
 
 
 register_comparison_class(JSONField, comparison_class=FactsComparison)

@@ -7,6 +7,7 @@ from wagtail.snippets.models import register_snippet
 from manumit.editorial.audit import AuditViewSet
 from manumit.editorial.bulk import CheckedAction, SubmitAction, TopicAction
 from manumit.editorial.choosers import passage_choosers, work_choosers
+from manumit.editorial.concepts import ConceptsViewSet
 from manumit.editorial.contributions import ContributionsViewSet
 from manumit.editorial.dashboard import DashboardPanel
 from manumit.editorial.harvest import HarvestGroup, ReadOnlyPolicy
@@ -23,6 +24,7 @@ hooks.register("register_admin_viewset", HarvestGroup)
 hooks.register("register_admin_viewset", TablesViewSet)
 hooks.register("register_admin_viewset", ContributionsViewSet)
 hooks.register("register_admin_viewset", AuditViewSet)
+hooks.register("register_admin_viewset", ConceptsViewSet)
 hooks.register("register_admin_viewset", lambda: [work_choosers, passage_choosers])
 hooks.register("register_admin_viewset", StaleViewSet)
 hooks.register(

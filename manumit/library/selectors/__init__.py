@@ -22,6 +22,7 @@ from manumit.library.selectors.citator import (
     open_cites,
 )
 from manumit.library.selectors.comparing import Comparison, PassageChange, change_between
+from manumit.library.selectors.conceptuse import ConceptUse, uses_of_concept
 from manumit.library.selectors.counting import counts_to_do, statistics
 from manumit.library.selectors.definitions import Definition, defines_terms, definitions
 from manumit.library.selectors.findings import findings_about, findings_at, findings_of
@@ -158,6 +159,7 @@ __all__ = [
     "Citations",
     "Compared",
     "Comparison",
+    "ConceptUse",
     "ContentsRow",
     "Definition",
     "Difference",
@@ -297,6 +299,7 @@ __all__ = [
     "topic_tree",
     "treatments_among",
     "uses_of",
+    "uses_of_concept",
     "versions",
     "what_became_of",
     "with_narrower",
