@@ -11,7 +11,7 @@ from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.admin.forms.models import register_form_field_override
 from wagtail.admin.panels import InlinePanel
 
-from manumit.editorial.fields import AsInARecord, FactsField, ProceedingField
+from manumit.editorial.fields import AsInARecord, FactsField, ProceedingField, ProvisionsField
 from manumit.editorial.shapes import bare
 from manumit.editorial.wording import told_code
 from manumit.library.models import Proceeding
@@ -185,7 +185,7 @@ class WorkForm(RecordForm):
 class LawForm(WorkForm):
     """Keeps what is said of provisions: in the draft, and on the shelves where nobody reads it yet."""
 
-    provisions = FactsField(
+    provisions = ProvisionsField(
         shape=shape_of(LegislationRecord, "provisions"),
         name="provisions",
         empty=[],
@@ -195,6 +195,10 @@ class LawForm(WorkForm):
     def __init__(self, *given: Any, **named: Any) -> None:
         super().__init__(*given, **named)
         self.initial.setdefault("provisions", self.instance.provisions)
+        key = self.data.get(self.add_prefix("key")) or self.instance.key
+        provisions = self.fields["provisions"]
+        assert isinstance(provisions, ProvisionsField)
+        provisions.of = (self.instance.KIND, key.partition("/")[0])
 
     def save(self, commit: bool = True) -> Any:  # noqa: FBT001, FBT002 - as Django has it
         """Put the provisions into the draft in hand; Wagtail saves rows that no reader sees at once."""

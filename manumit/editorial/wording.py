@@ -72,14 +72,17 @@ HELP = {
     "valid_from": "The first day: 2018-06-21, or only 2018 where no more is known.",
     "valid_to": "Only where no other version follows on it.",
     "amended_by": "The key of the law that made this version, such as hk/law/cap-579.",
-    "topics": "Those that the provision itself bears on.",
+    "topics": "Those that the provision itself bears on. Several: hold Ctrl (⌘ on a Mac) and click.",
     "Version.url": "Where its official text is: https://…",
     "provisions": "What each provision says, in plain words of our own. Never the words of the law.",
-    "at": "Its place: sec_129, art_3__para_a, sched_1; two lines between a section and what is in it.",
+    "at": "Section 129(1), article 3(a), Schedule 1; or as its page is called: sec_129__subsec_1.",
     "gist": "In a sentence or two, for somebody who is no lawyer.",
     "penalty": "As the law has it, with the section that says so.",
     "archived_copy": "Where a copy is kept should the page go away.",
 }
+
+# Lists that are long: their rows are folded up, and told apart by this.
+FOLDED = {"provisions": "{at} {heading}", "versions": "{valid_from} {amended_by}"}
 
 # Numbers of which a record always holds a list, of one as well.
 SEVERAL = frozenset(["app-no"])

@@ -157,9 +157,27 @@ def test_what_was_published_here_is_exported_and_no_later_file_undoes_it(adminis
     assert not load(exported).problems
 
 
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        ("Section 12(1)", "sec_12__subsec_1"),
+        ("s. 12A", "sec_12A"),
+        ("第3條", "sec_3"),
+        ("sec_12__subsec_1", "sec_12__subsec_1"),
+    ],
+)
+def test_a_provision_is_written_as_lawyers_write_it(administrator, law, typed, kept):
+    opened = administrator.get(address(law))
+    data = written(opened, "provisions", [{"at": typed, "gist": "Says who may look."}])
+    answer = administrator.post(address(law), data | {"action-publish": "1"})
+    assert answer.status_code == 302, told_in(answer)
+    assert [one["at"] for one in Legislation.objects.get(key=KEY).provisions] == [kept]
+
+
 def test_what_no_file_may_say_is_told_beside_its_box(administrator, law):
     for field, said, says in (
         ("provisions", [{"at": "the third one", "gist": "A"}], "is no passage"),
+        ("provisions", [{"at": "sections 3 and 4", "gist": "A"}], "is no passage"),
         ("provisions", [{"at": "sec_3", "gist": ""}], "this is needed"),
         ("provisions", [{"at": "sec_3", "gist": "A"}] * 2, "written twice"),
         ("versions", [{"valid_from": "last summer"}], "write a day"),
