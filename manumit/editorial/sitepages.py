@@ -12,7 +12,7 @@ from wagtail.snippets.views.snippets import SnippetViewSet
 from manumit.directory import selectors as directory
 from manumit.editorial.editing import WorkEditView
 from manumit.editorial.forms import RecordForm, form_for
-from manumit.editorial.usage import RecordUnpublishView, RecordUsageView
+from manumit.editorial.usage import RecordDeleteView, RecordUnpublishView, RecordUsageView
 from manumit.library import selectors as library
 from manumit.pages import selectors as pages
 from manumit.pages.types import Page
@@ -74,6 +74,8 @@ class PageViewSet(SnippetViewSet):
     edit_view_class = WorkEditView
     usage_view_class = RecordUsageView
     unpublish_view_class = RecordUnpublishView
+    delete_view_class = RecordDeleteView
+    delete_template_name = RecordDeleteView.template_name
 
     def get_edit_handler(self) -> Any:
         """Names, where it stands, its words, what it was translated from, sources."""

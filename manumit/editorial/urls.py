@@ -14,6 +14,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     re_path(r"^(?:users|groups)/", RedirectView.as_view(pattern_name="account:people")),
     # Pages that only try out error pages.
     re_path(r"^(?:failwhale|test404)/", RedirectView.as_view(pattern_name="wagtailadmin_home")),
+    # The order of Wagtail's pages, of which there are none here: of their root it asks a parent.
+    re_path(r"^pages/\d+/set_position/$", RedirectView.as_view(pattern_name="wagtailadmin_home")),
     path("media/<path:path>", kept_file),
     path("", include(wagtail_admin)),
 ]

@@ -22,7 +22,7 @@ from manumit.editorial.fields import CodesInput
 from manumit.editorial.forms import LawForm, PublicationForm, RowsPanel, WorkForm, form_for
 from manumit.editorial.organisations import OrganisationViewSet
 from manumit.editorial.sitepages import PageViewSet
-from manumit.editorial.usage import RecordUnpublishView, RecordUsageView
+from manumit.editorial.usage import RecordDeleteView, RecordUnpublishView, RecordUsageView
 from manumit.editorial.wording import act_choices, party_choices, relation_choices
 from manumit.library.models import Instrument, Judgment, Legislation, Publication
 from manumit.records import RECORD_OF_KIND, PublishedFile
@@ -74,6 +74,8 @@ class _WorkViewSet(SnippetViewSet):
     edit_view_class = WorkEditView
     usage_view_class = RecordUsageView
     unpublish_view_class = RecordUnpublishView
+    delete_view_class = RecordDeleteView
+    delete_template_name = RecordDeleteView.template_name
 
     def get_edit_handler(self) -> Any:
         """Names first, then what only this kind has, then subject, relations and sources."""

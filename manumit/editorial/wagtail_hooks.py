@@ -5,7 +5,7 @@ from wagtail.permissions import register_permission_policy
 from wagtail.snippets.models import register_snippet
 
 from manumit.editorial.audit import AuditViewSet
-from manumit.editorial.bulk import CheckedAction, SubmitAction, TopicAction
+from manumit.editorial.bulk import CheckedAction, DiscardAction, SubmitAction, TopicAction
 from manumit.editorial.choosers import passage_choosers, work_choosers
 from manumit.editorial.concepts import ConceptsViewSet
 from manumit.editorial.contributions import ContributionsViewSet
@@ -18,6 +18,7 @@ from manumit.harvest.types import Run
 
 for action in (SubmitAction, CheckedAction, TopicAction):
     hooks.register("register_bulk_action", action)
+hooks.register("register_bulk_action", DiscardAction, order=1)  # in the place of Wagtail's own
 register_snippet(ShelvesGroup)
 register_permission_policy(Run, ReadOnlyPolicy(Run))
 hooks.register("register_admin_viewset", HarvestGroup)

@@ -125,6 +125,11 @@ class Reviewed(WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin, Clu
             type(self).objects.filter(pk=self.pk).update(withdrawn_at=self.withdrawn_at)
             self._record("unpublished", user, why, BeforeAndAfter(before, None))
 
+    @property
+    def was_seen(self) -> bool:
+        """Whether readers see it or ever saw it: then its address says what became of it, for good."""
+        return bool(self.live or self.first_published_at or self.withdrawn_at)
+
     def stand_as(self, status: str, *, digest: str, at: datetime) -> None:
         """Stand where a collection file of this digest says, from this moment; nothing is saved yet."""
         self.live = status == State.PUBLISHED

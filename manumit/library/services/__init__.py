@@ -2,7 +2,7 @@
 
 from manumit.library.services.by_hand import correct_citation, reject_citation
 from manumit.library.services.citations import link_citations
-from manumit.library.services.discarding import discard_draft
+from manumit.library.services.discarding import discard_draft, discard_record
 from manumit.library.services.following import keep_provisions
 from manumit.library.services.keeping import keep_record
 from manumit.library.services.linking import link_open_targets
@@ -24,6 +24,7 @@ __all__ = [
     "Due",
     "correct_citation",
     "discard_draft",
+    "discard_record",
     "dismiss_difference",
     "import_text",
     "keep_provisions",
