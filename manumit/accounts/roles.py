@@ -48,6 +48,7 @@ _EDITS = _on_records("view", "add", "change") | {
     "harvest.change_fetched",
     "harvest.view_run",
     "harvest.view_source",
+    "library.add_note",
     "vocab.add_change",
 }
 _REVIEWS = (

@@ -49,6 +49,10 @@ def waiting_for(user: Any) -> list[Waiting]:
         forwarded = len(contributions.waiting())
         hint = "what practitioners forwarded, and what they ask to be taken down"
         rows.insert(0, Waiting("contributions", forwarded, reverse("contributions:index"), hint))
+    if user.has_perm("library.add_note"):
+        noted = library.open_notes().count()
+        hint = "to colleagues, on records"
+        rows.append(Waiting("open notes", noted, reverse("notes:index"), hint))
     if user.has_perm("vocab.change_change"):
         proposed = vocab.waiting().count()
         hint = "to names and definitions of concepts, for a second person"

@@ -10,6 +10,7 @@ from wagtail.snippets.views.snippets import SnippetViewSet
 from manumit.directory.types import Organisation
 from manumit.editorial.editing import WorkEditView
 from manumit.editorial.forms import RecordForm, RowsPanel, form_for
+from manumit.editorial.notes import NotesPanel
 from manumit.editorial.usage import RecordDeleteView, RecordUnpublishView
 from manumit.records import OrganisationRecord, Service
 
@@ -85,6 +86,7 @@ class OrganisationViewSet(SnippetViewSet):
         """Names, what it does, its services, sources."""
         names = ("key", "title", "language", "titles", "short_titles", "official_url")
         panels = [
+            NotesPanel(heading="Notes to colleagues"),
             MultiFieldPanel([FieldPanel(name) for name in names], heading="Names"),
             MultiFieldPanel(
                 [FieldPanel("organisation_type"), FieldPanel("body")], heading="What it is"

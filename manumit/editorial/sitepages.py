@@ -12,6 +12,7 @@ from wagtail.snippets.views.snippets import SnippetViewSet
 from manumit.directory import selectors as directory
 from manumit.editorial.editing import WorkEditView
 from manumit.editorial.forms import RecordForm, form_for
+from manumit.editorial.notes import NotesPanel
 from manumit.editorial.usage import RecordDeleteView, RecordUnpublishView, RecordUsageView
 from manumit.library import selectors as library
 from manumit.pages import selectors as pages
@@ -80,6 +81,7 @@ class PageViewSet(SnippetViewSet):
     def get_edit_handler(self) -> Any:
         """Names, where it stands, its words, what it was translated from, sources."""
         panels = [
+            NotesPanel(heading="Notes to colleagues"),
             _group("Names", "key", "title", "language", "gist"),
             _group("Where it stands", "section", "position"),
             FieldPanel("body", help_text=_HELP["body"], widget=Textarea(attrs={"rows": 24})),

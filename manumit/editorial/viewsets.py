@@ -20,6 +20,7 @@ from manumit.editorial.editing import WorkEditView
 from manumit.editorial.facts import SaidPanel
 from manumit.editorial.fields import CodesInput
 from manumit.editorial.forms import LawForm, PublicationForm, RowsPanel, WorkForm, form_for
+from manumit.editorial.notes import NotesPanel
 from manumit.editorial.organisations import OrganisationViewSet
 from manumit.editorial.sitepages import PageViewSet
 from manumit.editorial.usage import RecordDeleteView, RecordUnpublishView, RecordUsageView
@@ -80,6 +81,7 @@ class _WorkViewSet(SnippetViewSet):
     def get_edit_handler(self) -> Any:
         """Names first, then what only this kind has, then subject, relations and sources."""
         panels = [
+            NotesPanel(heading="Notes to colleagues"),
             _NAMING,
             *self.own,
             _SUBJECT,

@@ -11,6 +11,7 @@ from manumit.editorial.concepts import ConceptsViewSet
 from manumit.editorial.contributions import ContributionsViewSet
 from manumit.editorial.dashboard import DashboardPanel
 from manumit.editorial.harvest import HarvestGroup, ReadOnlyPolicy
+from manumit.editorial.notes import NotesViewSet
 from manumit.editorial.stale import StaleViewSet
 from manumit.editorial.tables import TablesViewSet
 from manumit.editorial.viewsets import ShelvesGroup
@@ -26,6 +27,7 @@ hooks.register("register_admin_viewset", TablesViewSet)
 hooks.register("register_admin_viewset", ContributionsViewSet)
 hooks.register("register_admin_viewset", AuditViewSet)
 hooks.register("register_admin_viewset", ConceptsViewSet)
+hooks.register("register_admin_viewset", NotesViewSet)
 hooks.register("register_admin_viewset", lambda: [work_choosers, passage_choosers])
 hooks.register("register_admin_viewset", StaleViewSet)
 hooks.register(

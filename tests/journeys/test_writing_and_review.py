@@ -151,10 +151,13 @@ def test_every_form_is_for_everyone(people, shelf):
     assert _faults(ada) == []
 
 
-@pytest.mark.parametrize("page", ["", "exploitation/forced-labour/"])
-def test_the_vocabularies_are_for_everyone(people, page):
+@pytest.mark.parametrize(
+    "page",
+    ["concepts/", "concepts/exploitation/forced-labour/", "notes/", "notes/hk/law/cap-200"],
+)
+def test_vocabularies_and_notes_are_for_everyone(people, page):
     ada, _ = people
-    ada.goto(f"/editorial/concepts/{page}")
+    ada.goto(f"/editorial/{page}")
     assert _faults(ada) == []
 
 

@@ -42,6 +42,7 @@ from manumit.library.selectors.margins import (
     work_margin,
 )
 from manumit.library.selectors.naming import named_by
+from manumit.library.selectors.noted import notes_on, open_notes
 from manumit.library.selectors.participation import (
     Compared,
     compare_participation,
@@ -247,8 +248,10 @@ __all__ = [
     "named_by",
     "names_of_files",
     "neighbourhood",
+    "notes_on",
     "of_system",
     "open_cites",
+    "open_notes",
     "page_of",
     "parties_expected",
     "parties_named",

@@ -9,6 +9,7 @@ from manumit.accounts.types import User
 from manumit.journal import services as journal
 from manumit.library.errors import WasPublished
 from manumit.library.models import Work
+from manumit.library.services.noting import forget_notes
 
 
 @transaction.atomic
@@ -28,4 +29,5 @@ def discard_record(*, record: Any, by: User | None, at: datetime) -> None:
         raise WasPublished(record.key)
     detail = {"title": record.title}
     journal.append(action="draft discarded", subject=record.key, by=by, at=at, detail=detail)
+    forget_notes(record.key)
     record.delete()
