@@ -21,7 +21,8 @@ from manumit.records import PageRecord, RecordFile, check_file, leads_to_a_work,
 
 _HELP = {
     "key": "site/page/, a short name, the language in small letters: site/page/about/zh-hant. "
-    "Pages of one name say the same in several languages.",
+    "Pages of one name say the same in several languages. Title, line and text of the page home stand at "
+    "the top of the front page, in the place of the program's own words.",
     "language": "The tag of the language in which the page is written: en, zh-Hant, th.",
     "gist": "One line, shown in lists and by search engines.",
     "section": "Learn: what teaches. Centre: what the Centre says of itself.",

@@ -65,10 +65,11 @@ class RecordDeleteView(DeleteView):
     def form_valid(self, form: Any) -> HttpResponse:
         """Take the draft away, or tell why it stays."""
         try:
-            return super().form_valid(form)
+            answer: HttpResponse = super().form_valid(form)
         except WasPublished as error:
             messages.error(self.request, str(error))
             return redirect(self.get_success_url())
+        return answer
 
     def delete_action(self) -> None:
         """Take it away by the library's own hand: Wagtail's passes by the journal."""

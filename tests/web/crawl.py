@@ -28,7 +28,6 @@ _EXPRESSIONS = {
     r"^(?:users|groups)/": "users/",
     r"^password_reset/": "password_reset/",
     r"^(?:failwhale|test404)/": "failwhale/",
-    r"^pages/\d+/set_position/$": "pages/1/set_position/",
     r"^confirm-email/(?P<key>[-:\w]+)/$": "confirm-email/MTpx/",
     r"^password/reset/key/(?P<uidb36>[0-9A-Za-z]+)-(?P<key>.+)/$": "password/reset/key/1-x/",
     r"^.*/$": "nothing-here/",
