@@ -48,12 +48,14 @@ _EDITS = _on_records("view", "add", "change") | {
     "harvest.change_fetched",
     "harvest.view_run",
     "harvest.view_source",
+    "library.add_note",
+    "vocab.add_change",
 }
 _REVIEWS = (
     _EDITS
     | _on_records("lock", "unlock")
     | {"harvest.add_source", "harvest.change_source", "harvest.delete_source"}
-    | {"contributions.change_contribution", "journal.view_entry"}
+    | {"contributions.change_contribution", "journal.view_entry", "vocab.change_change"}
 )
 # What is taken down is emptied for good.
 _TAKES_DOWN = frozenset({"contributions.delete_contribution"})

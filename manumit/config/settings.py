@@ -289,6 +289,8 @@ MANUMIT_EXIT = os.environ.get("MANUMIT_EXIT", "https://www.hko.gov.hk/")
 MANUMIT_REGION = "asean/treaty/asean-charter"
 # What looks at every work before it is published: functions that take the work or raise.
 MANUMIT_PUBLISHING_GATES = ["manumit.contributions.gate.refuse_while_persons_show"]
+# What is done with every record that was published, in the same transaction.
+MANUMIT_AFTER_PUBLISHING = ["manumit.library.services.following.follow"]
 # What shows a page of the site to whoever writes it: a view that takes the request and the page.
 MANUMIT_PAGE_PREVIEW = "manumit.web.views.learn.preview_page"
 # Nobody's address is kept, so what may be forwarded within an hour is one number for all.

@@ -14,6 +14,7 @@ from manumit.directory import selectors as directory
 from manumit.editorial.stale import stale_count
 from manumit.harvest import selectors as harvest
 from manumit.library import selectors as library
+from manumit.vocab import selectors as vocab
 
 _SOON = 30  # days before a helpline's number is no longer shown
 
@@ -48,6 +49,14 @@ def waiting_for(user: Any) -> list[Waiting]:
         forwarded = len(contributions.waiting())
         hint = "what practitioners forwarded, and what they ask to be taken down"
         rows.insert(0, Waiting("contributions", forwarded, reverse("contributions:index"), hint))
+    if user.has_perm("library.add_note"):
+        noted = library.open_notes().count()
+        hint = "to colleagues, on records"
+        rows.append(Waiting("open notes", noted, reverse("notes:index"), hint))
+    if user.has_perm("vocab.change_change"):
+        proposed = vocab.waiting().count()
+        hint = "to names and definitions of concepts, for a second person"
+        rows.append(Waiting("changes to vocabularies", proposed, reverse("concepts:index"), hint))
     if user.has_perm("harvest.view_fetched"):
         queue = harvest.waiting().count()
         hint = "what came by itself and would change what readers see"

@@ -13,8 +13,10 @@ from wagtail.blocks.base import BlockField, BlockWidget
 from wagtail.blocks.list_block import ListBlockValidationError
 from wagtail.blocks.struct_block import StructBlockValidationError
 
+from manumit.citations import place_named
 from manumit.editorial.shapes import block_for, from_boxes, to_boxes
 from manumit.library.models import Proceeding
+from manumit.reference import is_eid
 
 _SAYS = {"missing": "This is needed.", "string_too_short": "This is needed."}
 
@@ -47,8 +49,7 @@ class FactsField(BlockField):
 
     def clean(self, value: Any) -> Any:
         """The boxes as a fact. Raises ValidationError beside the box that is wrong."""
-        native = super().clean(value)
-        said = from_boxes(self.shape, native, self.name)
+        said = self.said_in(super().clean(value))
         if said in ({}, [], "", None):
             return self.empty
         try:
@@ -57,6 +58,10 @@ class FactsField(BlockField):
             raise self._beside_the_box(error) from error
         kept = self.adapter.dump_python(known, mode="json", by_alias=True, exclude_defaults=True)
         return self.empty if kept == "none" else kept
+
+    def said_in(self, boxes: Any) -> Any:
+        """What the boxes hold, as a record would say it; not checked yet."""
+        return from_boxes(self.shape, boxes, self.name)
 
     def has_changed(self, initial: Any, data: Any) -> bool:
         """Whether the facts differ, whatever the boxes."""
@@ -83,6 +88,25 @@ class FactsField(BlockField):
                 continue
             steps.append(step)
         return steps
+
+
+class ProvisionsField(FactsField):
+    """What is said of provisions, each placed by its eid or as a lawyer writes it: section 129(1).
+
+    ``of`` is the kind and the system of the work they are of, which a form says once it knows them.
+    """
+
+    of: tuple[str, str] = ("", "")
+
+    def said_in(self, boxes: Any) -> Any:
+        """Provisions with their eids; what is no provision stays as typed, to be refused."""
+        return [{**one, **self._placed_at(one)} for one in super().said_in(boxes)]
+
+    def _placed_at(self, provision: dict[str, Any]) -> dict[str, str]:
+        kind, system = self.of
+        typed = provision.get("at", "")
+        found = "" if is_eid(typed) else place_named(typed, kind=kind, system=system)
+        return {"at": found} if found else {}
 
 
 def _placed(block: Any, path: Sequence[int | str], error: ValidationError) -> Any:

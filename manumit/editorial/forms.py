@@ -11,12 +11,13 @@ from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.admin.forms.models import register_form_field_override
 from wagtail.admin.panels import InlinePanel
 
-from manumit.editorial.fields import AsInARecord, FactsField, ProceedingField
+from manumit.editorial.fields import AsInARecord, FactsField, ProceedingField, ProvisionsField
 from manumit.editorial.shapes import bare
 from manumit.editorial.wording import told_code
 from manumit.library.models import Proceeding
+from manumit.library.services import keep_provisions
 from manumit.library.types import OUTCOME_SCHEMES, PRACTICE_SCHEMES, TOPIC_SCHEMES
-from manumit.records import Source
+from manumit.records import LegislationRecord, Source
 from manumit.reference import system_codes, system_of
 from manumit.vocab.types import Concept
 
@@ -42,7 +43,7 @@ def field_for(
     record: type[BaseModel], field: models.Field[Any, Any], **options: Any
 ) -> forms.Field | None:
     """The form field of a model's field: what it may hold is what the record's type says."""
-    shape = _shape(record, field.name)
+    shape = shape_of(record, field.name)
     if isinstance(field, models.JSONField):
         label = options.get("label") or str(field.verbose_name).capitalize()
         return FactsField(shape=shape, name=field.name, empty=field.get_default(), label=label)
@@ -109,7 +110,8 @@ class RowsPanel(InlinePanel):
         return options
 
 
-def _shape(record: type[BaseModel], name: str) -> Any:
+def shape_of(record: type[BaseModel], name: str) -> Any:
+    """The type of a record's field with all that is said about it; None where it has no such field."""
     known = record.model_fields.get(name)
     if known is None:
         return None
@@ -178,6 +180,33 @@ class WorkForm(RecordForm):
         for pin in strays:
             pin.add_error("passage", "This passage belongs to another work.")
         return not strays
+
+
+class LawForm(WorkForm):
+    """Keeps what is said of provisions: in the draft, and on the shelves where nobody reads it yet."""
+
+    provisions = ProvisionsField(
+        shape=shape_of(LegislationRecord, "provisions"),
+        name="provisions",
+        empty=[],
+        label="Provisions",
+    )
+
+    def __init__(self, *given: Any, **named: Any) -> None:
+        super().__init__(*given, **named)
+        self.initial.setdefault("provisions", self.instance.provisions)
+        key = self.data.get(self.add_prefix("key")) or self.instance.key
+        provisions = self.fields["provisions"]
+        assert isinstance(provisions, ProvisionsField)
+        provisions.of = (self.instance.KIND, key.partition("/")[0])
+
+    def save(self, commit: bool = True) -> Any:  # noqa: FBT001, FBT002 - as Django has it
+        """Put the provisions into the draft in hand; Wagtail saves rows that no reader sees at once."""
+        self.instance.provisions = self.cleaned_data["provisions"]
+        work = super().save(commit=commit)
+        if commit:
+            keep_provisions(work=work, at=timezone.now())
+        return work
 
 
 class PublicationForm(WorkForm):

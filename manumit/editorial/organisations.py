@@ -10,7 +10,8 @@ from wagtail.snippets.views.snippets import SnippetViewSet
 from manumit.directory.types import Organisation
 from manumit.editorial.editing import WorkEditView
 from manumit.editorial.forms import RecordForm, RowsPanel, form_for
-from manumit.editorial.usage import RecordUnpublishView
+from manumit.editorial.notes import NotesPanel
+from manumit.editorial.usage import RecordDeleteView, RecordUnpublishView
 from manumit.records import OrganisationRecord, Service
 
 _FIELDS = tuple(Service.model_fields)
@@ -78,11 +79,14 @@ class OrganisationViewSet(SnippetViewSet):
     search_fields: ClassVar[list[str]] = ["title", "key"]
     edit_view_class = WorkEditView
     unpublish_view_class = RecordUnpublishView
+    delete_view_class = RecordDeleteView
+    delete_template_name = RecordDeleteView.template_name
 
     def get_edit_handler(self) -> Any:
         """Names, what it does, its services, sources."""
         names = ("key", "title", "language", "titles", "short_titles", "official_url")
         panels = [
+            NotesPanel(heading="Notes to colleagues"),
             MultiFieldPanel([FieldPanel(name) for name in names], heading="Names"),
             MultiFieldPanel(
                 [FieldPanel("organisation_type"), FieldPanel("body")], heading="What it is"

@@ -15,7 +15,15 @@ from annotated_types import MaxLen
 from pydantic import BaseModel
 from wagtail import blocks
 
-from manumit.editorial.wording import HELP, LABELS, SEVERAL, called, choices_for, told_code
+from manumit.editorial.wording import (
+    FOLDED,
+    HELP,
+    LABELS,
+    SEVERAL,
+    called,
+    choices_for,
+    told_code,
+)
 
 _LONG = frozenset(
     [
@@ -61,7 +69,8 @@ def block_for(annotation: Any, name: str = "", depth: int = 0) -> blocks.Block:
     said = {"label": LABELS.get(name, name.replace("_", " ")), "help_text": HELP.get(name, "")}
     shape, more = bare(annotation), {**said, "required": False}
     if is_part(shape):
-        return blocks.StructBlock(_fields(shape, depth + 1), **said)
+        fields = _fields(shape, depth + 1)
+        return blocks.StructBlock(fields, **said, label_format=FOLDED.get(name))
     origin = get_origin(shape)
     if origin is dict:
         return blocks.ListBlock(_pair(shape, name), default=[], **said)
@@ -72,7 +81,7 @@ def block_for(annotation: Any, name: str = "", depth: int = 0) -> blocks.Block:
         return blocks.CharBlock(**{**more, "help_text": said["help_text"] or "Several: a, b, c."})
     if origin is list:
         item = _named(block_for(get_args(shape)[0], name, depth), said["label"])
-        return blocks.ListBlock(item, default=[], **said)
+        return blocks.ListBlock(item, default=[], **said, collapsed=name in FOLDED)
     return _single(shape, annotation, name, more)
 
 

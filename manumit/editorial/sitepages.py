@@ -12,7 +12,8 @@ from wagtail.snippets.views.snippets import SnippetViewSet
 from manumit.directory import selectors as directory
 from manumit.editorial.editing import WorkEditView
 from manumit.editorial.forms import RecordForm, form_for
-from manumit.editorial.usage import RecordUnpublishView, RecordUsageView
+from manumit.editorial.notes import NotesPanel
+from manumit.editorial.usage import RecordDeleteView, RecordUnpublishView, RecordUsageView
 from manumit.library import selectors as library
 from manumit.pages import selectors as pages
 from manumit.pages.types import Page
@@ -20,7 +21,8 @@ from manumit.records import PageRecord, RecordFile, check_file, leads_to_a_work,
 
 _HELP = {
     "key": "site/page/, a short name, the language in small letters: site/page/about/zh-hant. "
-    "Pages of one name say the same in several languages.",
+    "Pages of one name say the same in several languages. Title, line and text of the page home stand at "
+    "the top of the front page, in the place of the program's own words.",
     "language": "The tag of the language in which the page is written: en, zh-Hant, th.",
     "gist": "One line, shown in lists and by search engines.",
     "section": "Learn: what teaches. Centre: what the Centre says of itself.",
@@ -74,10 +76,13 @@ class PageViewSet(SnippetViewSet):
     edit_view_class = WorkEditView
     usage_view_class = RecordUsageView
     unpublish_view_class = RecordUnpublishView
+    delete_view_class = RecordDeleteView
+    delete_template_name = RecordDeleteView.template_name
 
     def get_edit_handler(self) -> Any:
         """Names, where it stands, its words, what it was translated from, sources."""
         panels = [
+            NotesPanel(heading="Notes to colleagues"),
             _group("Names", "key", "title", "language", "gist"),
             _group("Where it stands", "section", "position"),
             FieldPanel("body", help_text=_HELP["body"], widget=Textarea(attrs={"rows": 24})),

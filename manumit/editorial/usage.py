@@ -1,14 +1,20 @@
-"""What rests on a work, seen before it is taken from readers."""
+"""What rests on a record, seen before it is taken from readers, or a draft away."""
 
 from typing import Any
 
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.template.response import TemplateResponse
-from wagtail.snippets.views.snippets import UnpublishView, UsageView
+from django.urls import reverse
+from django.utils import timezone
+from wagtail.snippets.views.snippets import DeleteView, UnpublishView, UsageView
 
 from manumit.guide import selectors as guides
 from manumit.library import selectors as library
+from manumit.library.errors import WasPublished
 from manumit.library.models import Work
+from manumit.library.services import discard_record
 from manumit.pages import selectors as pages
 
 
@@ -36,6 +42,38 @@ class RecordUnpublishView(UnpublishView):
         """Take it from readers by the record's own hand: Wagtail's passes by the journal."""
         why = self.request.POST.get("why", "").strip()[:300]
         self.object.unpublish(user=self.request.user, why=why)
+
+
+class RecordDeleteView(DeleteView):
+    """Shows what rests on a draft, and takes it away; what readers knew is withdrawn instead."""
+
+    template_name = "editorial/delete.html"
+
+    def get_usage(self) -> None:
+        """Nothing: what Wagtail counts knows nothing of loaded works."""
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """What is shown before anybody says yes."""
+        self.usage_url = None
+        context = {**super().get_context_data(**kwargs), **_uses(self.object)}
+        withdraw = self.object.snippet_viewset.get_url_name("unpublish")
+        return context | {
+            "record": self.object,
+            "withdraw_url": reverse(withdraw, args=[self.object.pk]),
+        }
+
+    def form_valid(self, form: Any) -> HttpResponse:
+        """Take the draft away, or tell why it stays."""
+        try:
+            answer: HttpResponse = super().form_valid(form)
+        except WasPublished as error:
+            messages.error(self.request, str(error))
+            return redirect(self.get_success_url())
+        return answer
+
+    def delete_action(self) -> None:
+        """Take it away by the library's own hand: Wagtail's passes by the journal."""
+        discard_record(record=self.object, by=self.request.user, at=timezone.now())
 
 
 def _uses(record: Any) -> dict[str, Any]:

@@ -17,11 +17,13 @@ from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from manumit.editorial.choosers import passage_widget, work_widget
 from manumit.editorial.editing import WorkEditView
+from manumit.editorial.facts import SaidPanel
 from manumit.editorial.fields import CodesInput
-from manumit.editorial.forms import PublicationForm, RowsPanel, WorkForm, form_for
+from manumit.editorial.forms import LawForm, PublicationForm, RowsPanel, WorkForm, form_for
+from manumit.editorial.notes import NotesPanel
 from manumit.editorial.organisations import OrganisationViewSet
 from manumit.editorial.sitepages import PageViewSet
-from manumit.editorial.usage import RecordUnpublishView, RecordUsageView
+from manumit.editorial.usage import RecordDeleteView, RecordUnpublishView, RecordUsageView
 from manumit.editorial.wording import act_choices, party_choices, relation_choices
 from manumit.library.models import Instrument, Judgment, Legislation, Publication
 from manumit.records import RECORD_OF_KIND, PublishedFile
@@ -57,6 +59,7 @@ _RELATIONS = InlinePanel(
     heading="Relations to other works",
     label="relation",
 )
+_PROVISIONS = SaidPanel("provisions")
 _SURENESS = MultiFieldPanel([FieldPanel("confidence"), FieldPanel("sources")], heading="Sources")
 _WHY = FieldPanel("why")
 
@@ -72,10 +75,13 @@ class _WorkViewSet(SnippetViewSet):
     edit_view_class = WorkEditView
     usage_view_class = RecordUsageView
     unpublish_view_class = RecordUnpublishView
+    delete_view_class = RecordDeleteView
+    delete_template_name = RecordDeleteView.template_name
 
     def get_edit_handler(self) -> Any:
         """Names first, then what only this kind has, then subject, relations and sources."""
         panels = [
+            NotesPanel(heading="Notes to colleagues"),
             _NAMING,
             *self.own,
             _SUBJECT,
@@ -146,10 +152,11 @@ class JudgmentViewSet(_WorkViewSet):
 
 
 class InstrumentViewSet(_WorkViewSet):
-    """Treaties and other instruments."""
+    """Treaties and other instruments, with what states did and what the Centre says of their articles."""
 
     model = Instrument
     icon = "globe"
+    form = LawForm
     own: ClassVar[list[Any]] = [
         _facts(
             "instrument_type", "binding", "adopted_on", "adopted_by", "adopted_at", "opened_on",
@@ -172,16 +179,20 @@ class InstrumentViewSet(_WorkViewSet):
             heading="Acts of states",
             label="act",
         ),
+        _PROVISIONS,
     ]  # fmt: skip
 
 
 class LegislationViewSet(_WorkViewSet):
-    """Legislation."""
+    """Legislation, with its versions in time and what the Centre says of its provisions."""
 
     model = Legislation
     icon = "list-ul"
+    form = LawForm
     own: ClassVar[list[Any]] = [
-        _facts("legislation_type", "number", "enacted_on", "commenced_on", "repealed_on")
+        _facts("legislation_type", "number", "enacted_on", "commenced_on", "repealed_on"),
+        FieldPanel("versions"),
+        _PROVISIONS,
     ]
 
 

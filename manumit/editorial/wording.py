@@ -4,7 +4,7 @@ from functools import cache
 from typing import get_args
 
 from manumit.records import ALL_RELATION_KINDS, Act
-from manumit.reference import party_codes, party_name, systems
+from manumit.reference import party_codes, party_name, systems, topics
 
 LABELS = {
     "for": "facts it supports",
@@ -23,6 +23,12 @@ LABELS = {
     "Question.why": "why it is so",
     "Option.says": "answer",
     "Option.right": "this one is right",
+    "at": "provision",
+    "valid_from": "from",
+    "valid_to": "last day",
+    "penalty": "greatest penalty",
+    "amended_by": "amended by",
+    "Version.url": "official text",
     "opens": "opens at",
     "closes": "closes at",
 }
@@ -62,8 +68,21 @@ HELP = {
     "questions": "By which readers test themselves. Nothing that they answer is sent or kept.",
     "Question.why": "Shown with the answer. Markdown, with links as in the text.",
     "options": "Mark those that are right, and leave one that is not.",
+    "versions": "The law as it stood from a day on, also where its text is not held here.",
+    "valid_from": "The first day: 2018-06-21, or only 2018 where no more is known.",
+    "valid_to": "Only where no other version follows on it.",
+    "amended_by": "The key of the law that made this version, such as hk/law/cap-579.",
+    "topics": "Those that the provision itself bears on. Several: hold Ctrl (⌘ on a Mac) and click.",
+    "Version.url": "Where its official text is: https://…",
+    "provisions": "What each provision says, in plain words of our own. Never the words of the law.",
+    "at": "Section 129(1), article 3(a), Schedule 1; or as its page is called: sec_129__subsec_1.",
+    "gist": "In a sentence or two, for somebody who is no lawyer.",
+    "penalty": "As the law has it, with the section that says so.",
     "archived_copy": "Where a copy is kept should the page go away.",
 }
+
+# Lists that are long: their rows are folded up, and told apart by this.
+FOLDED = {"provisions": "{at} {heading}", "versions": "{valid_from} {amended_by}"}
 
 # Numbers of which a record always holds a list, of one as well.
 SEVERAL = frozenset(["app-no"])
@@ -92,6 +111,11 @@ def _places() -> tuple[tuple[str, str], ...]:
     return tuple(sorted(rows, key=lambda row: row[1]))
 
 
+@cache
+def _topics() -> tuple[tuple[str, str], ...]:
+    return tuple((code, concept.label()) for code, concept in topics().items())
+
+
 def told_code(code: str) -> str:
     """A code of a record as a word."""
     return _CODES.get(code, code.replace("-", " ").replace("_", " "))
@@ -99,6 +123,8 @@ def told_code(code: str) -> str:
 
 def choices_for(name: str) -> list[tuple[str, str]]:
     """The codes that a field of this name may hold, each with its name; none where it is free."""
+    if name == "topics":
+        return list(_topics())
     if name not in _PLACES:
         return []
     every = [("all", "every party")] if name == "of" else []

@@ -50,7 +50,7 @@ class IncompleteRecord(LibraryError):
 
 
 class WasPublished(LibraryError):
-    """Readers have seen the work: it can be withdrawn, and its name stays."""
+    """Readers have seen the record: it can be withdrawn, and its name stays."""
 
     def __init__(self, key: str) -> None:
         super().__init__(f"{key} was before readers: withdraw it instead")

@@ -13,7 +13,7 @@ OWN: dict[str, tuple[str, ...]] = {
         "instrument_type", "binding", "adopted_by", "adopted_at", "in_force_on", "in_force_rule",
         "depositary", "authentic_languages",
     ),
-    "legislation": ("legislation_type", "number"),
+    "legislation": ("legislation_type", "number", "versions"),
     "judgment": (
         "neutral_citation", "reports", "docket_nos", "decided_on", "final_on", "panel",
         "authentic_languages", "outcome", "procedural_history", "remedies",

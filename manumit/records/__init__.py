@@ -44,6 +44,7 @@ from manumit.records.types import (
     InstrumentRecord,
     JudgmentRecord,
     LegislationRecord,
+    Version,
     places_of,
 )
 from manumit.records.waiting import after
@@ -103,6 +104,7 @@ __all__ = [
     "TreatyEvent",
     "TreatyEvents",
     "UnreadableList",
+    "Version",
     "Wait",
     "WorkRecord",
     "after",

@@ -5,6 +5,7 @@ is generated from these types.
 """
 
 from datetime import date
+from itertools import pairwise
 from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field, TypeAdapter, model_validator
@@ -19,11 +20,13 @@ from manumit.records.fields import (
     Day,
     Eid,
     Language,
+    Line,
     Part,
     PartialDate,
     PassageAddress,
     Provision,
     ShortLine,
+    WebAddress,
     WorkKey,
 )
 from manumit.records.organisations import OrganisationRecord
@@ -114,6 +117,42 @@ class InstrumentRecord(WorkRecord):
         return self
 
 
+class Version(Part):
+    """The law as it stood from a day on, whether or not the Centre holds that text.
+
+    ``valid_to`` is the last day, where no other version follows on it. ``amended_by`` is the work
+    that made this version, ``url`` its official text.
+    """
+
+    valid_from: PartialDate
+    valid_to: PartialDate | None = None
+    amended_by: WorkKey | None = None
+    url: WebAddress | None = None
+    note: Line = ""
+
+    @model_validator(mode="after")
+    def dates_in_order(self) -> "Version":
+        """A version cannot end before it begins."""
+        _in_order(self.valid_from, self.valid_to, "valid_from", "valid_to")
+        return self
+
+
+def _one_after_the_other(versions: list[Version]) -> list[Version]:
+    ordered = sorted(versions, key=lambda version: version.valid_from)
+    for earlier, later in pairwise(ordered):
+        if earlier.valid_from == later.valid_from:
+            raise ValueError(f"two versions begin on {later.valid_from}")
+        if earlier.valid_to and not _before(earlier.valid_to, later.valid_from):
+            raise ValueError(
+                f"the version of {earlier.valid_from} ends on {earlier.valid_to}, when that of "
+                f"{later.valid_from} has begun"
+            )
+    return ordered
+
+
+Versions = Annotated[list[Version], AfterValidator(_one_after_the_other)]
+
+
 class LegislationRecord(WorkRecord):
     """An Act, Ordinance, decree or subsidiary legislation of one jurisdiction."""
 
@@ -132,6 +171,7 @@ class LegislationRecord(WorkRecord):
     enacted_on: PartialDate | None = None
     commenced_on: PartialDate | None = None
     repealed_on: PartialDate | None = None
+    versions: Versions = []
     identifiers: Annotated[dict[Code, str], BY_NAME] = {}
     provisions: Provisions = []
 
@@ -257,6 +297,14 @@ def places_of(record: AnyRecord) -> set[str]:
     if isinstance(record, InstrumentRecord | LegislationRecord):
         return {provision.at for provision in record.provisions}
     return set()
+
+
+def _before(end: str, start: str) -> bool:
+    """Whether a day is before another, as far as both are known."""
+    shared = min(len(end), len(start))
+    if shared < len("2000-01-01"):
+        return end[:shared] <= start[:shared]
+    return end < start
 
 
 def _in_order(first: str | None, second: date | str | None, name: str, later: str) -> None:

@@ -1,9 +1,12 @@
 """Jurisdictions, forums and concepts as rows, so that works can point at them.
 
-The facts are those of ``manumit.reference``; rows are only ever written by the sync, and never
-deleted: what the reference no longer names is retired.
+The facts are those of ``manumit.reference``, with what was accepted here of changes to concepts
+(``docs/adr/0030``). Rows are never deleted: what the reference no longer names is retired.
 """
 
+from typing import ClassVar
+
+from django.conf import settings
 from django.db import models
 
 from manumit import reference
@@ -103,7 +106,9 @@ class Label(models.Model):
 
     concept = models.ForeignKey(Concept, on_delete=models.CASCADE, related_name="labels")
     language = models.CharField(max_length=16)
-    text = models.CharField(max_length=200)
+    LONGEST: ClassVar[int] = 200
+
+    text = models.CharField(max_length=LONGEST)
     kind = models.CharField(max_length=4, choices=[("pref", "preferred"), ("alt", "alternative")])
     instrument = models.CharField(max_length=200, blank=True)  # the key of the work that says so
     confirmed = models.BooleanField(default=True)
@@ -119,3 +124,53 @@ class Label(models.Model):
 
     def __str__(self) -> str:
         return f"{self.text} ({self.language})"
+
+
+class Change(models.Model):
+    """A change to a concept that somebody proposed, and what a second person said to it."""
+
+    class What(models.TextChoices):
+        """What is changed of the concept; ``text`` says what it is to be."""
+
+        NAME = "name", "its name in a language"
+        ALSO = "also", "another name in a language"
+        DROP = "drop", "a name that is wrong, to be dropped"
+        WORD = "word", "the word that one law or instrument uses"
+        DEFINITION = "definition", "its definition, in English"
+        BROADER = "broader", "the concept it stands below"
+
+    class Stands(models.TextChoices):
+        """How far it has come."""
+
+        WAITING = "waiting", "waits for a second person"
+        ACCEPTED = "accepted", "accepted"
+        DECLINED = "declined", "declined"
+        IN_FILES = "in_files", "accepted, and in the files by now"
+
+    concept = models.ForeignKey(Concept, on_delete=models.CASCADE, related_name="changes")
+    what = models.CharField(max_length=12, choices=What)
+    language = models.CharField(max_length=16, blank=True)
+    text = models.CharField(max_length=1000, blank=True)
+    instrument = models.CharField(max_length=200, blank=True)  # the key of the work that says so
+    source = models.CharField(max_length=500)
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    at = models.DateTimeField()
+    stands = models.CharField(max_length=8, choices=Stands, default=Stands.WAITING)
+    decided_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    decided_at = models.DateTimeField(null=True, blank=True)
+    answer = models.CharField(max_length=300, blank=True)
+
+    class Meta:
+        ordering = ["at", "pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=~models.Q(decided_by=models.F("by")), name="vocab_a_second_person_decides"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.get_what_display()}: {self.text}"

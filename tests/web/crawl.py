@@ -19,6 +19,7 @@ _SAMPLES = {
     "model_name": "judgment",
     "content_type_model_name": "judgment",
     "action": "delete",
+    "scheme": "means",
     "code": "hk",
     "language_code": "en",
 }

@@ -13,6 +13,8 @@ from manumit.library.models.kinds import (
     Publication,
     PublicationFile,
 )
+from manumit.library.models.notes import Note
+from manumit.library.models.provisions import SpeaksOfProvisions
 from manumit.library.models.reviewed import Reviewed, State
 from manumit.library.models.tables import SeenDifference, StatusTable, TableAct
 from manumit.library.models.texts import Passage, Text, Wording
@@ -30,6 +32,7 @@ __all__ = [
     "Judgment",
     "Kind",
     "Legislation",
+    "Note",
     "Passage",
     "Pinpoint",
     "Proceeding",
@@ -38,6 +41,7 @@ __all__ = [
     "Relation",
     "Reviewed",
     "SeenDifference",
+    "SpeaksOfProvisions",
     "State",
     "StatusTable",
     "TableAct",

@@ -8,13 +8,14 @@ from django.db import models
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
 from wagtail.models import Orderable
 
+from manumit.library.models.provisions import SpeaksOfProvisions
 from manumit.library.models.texts import Passage
 from manumit.library.models.works import Kind, Work, check_key
 from manumit.reference import is_eid
 from manumit.vocab.types import Concept, Forum, System
 
 
-class Instrument(Work):
+class Instrument(SpeaksOfProvisions, Work):
     """A treaty, protocol, declaration or guideline of an international body."""
 
     KIND: ClassVar[Kind] = Kind.INSTRUMENT
@@ -37,7 +38,7 @@ class Instrument(Work):
         return self.adopted_on or self.opened_on
 
 
-class Legislation(Work):
+class Legislation(SpeaksOfProvisions, Work):
     """An Act, Ordinance, decree or subsidiary legislation of one jurisdiction."""
 
     KIND: ClassVar[Kind] = Kind.LEGISLATION
@@ -47,6 +48,7 @@ class Legislation(Work):
     enacted_on = models.CharField(max_length=10, blank=True)
     commenced_on = models.CharField(max_length=10, blank=True)
     repealed_on = models.CharField(max_length=10, blank=True)
+    versions = models.JSONField(default=list, blank=True)  # as manumit.records.Version, in order
 
     class Meta:
         verbose_name_plural = "legislation"

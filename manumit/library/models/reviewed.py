@@ -107,8 +107,10 @@ class Reviewed(WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin, Clu
             type(self).objects.filter(pk=self.pk).update(withdrawn_at=None)
             self.withdrawn_at = None
             result = super().publish(revision, user=user, **kwargs)
+            published = revision.as_object()
+            _do_what_follows(published)
             change = BeforeAndAfter(before, self._facts_held())
-            self._record("published", user, revision.as_object().why, change)
+            self._record("published", user, published.why, change)
         return result
 
     def unpublish(self, *args: Any, user: Any = None, why: str = "", **kwargs: Any) -> None:
@@ -122,6 +124,11 @@ class Reviewed(WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin, Clu
             self.withdrawn_at = timezone.now()
             type(self).objects.filter(pk=self.pk).update(withdrawn_at=self.withdrawn_at)
             self._record("unpublished", user, why, BeforeAndAfter(before, None))
+
+    @property
+    def was_seen(self) -> bool:
+        """Whether readers see it or ever saw it: then its address says what became of it, for good."""
+        return bool(self.live or self.first_published_at or self.withdrawn_at)
 
     def stand_as(self, status: str, *, digest: str, at: datetime) -> None:
         """Stand where a collection file of this digest says, from this moment; nothing is saved yet."""
@@ -173,6 +180,13 @@ def _ask_the_gates(work: Any) -> None:
     """Let everything that the settings put before publication look. Raises NotToBePublished."""
     for name in settings.MANUMIT_PUBLISHING_GATES:
         import_string(name)(work)
+
+
+def _do_what_follows(record: Any) -> None:
+    """Let everything that the settings put after publication be done with what was published."""
+    for name in settings.MANUMIT_AFTER_PUBLISHING:
+        # Wagtail publishes without a clock, so this is the edge that reads it.
+        import_string(name)(record=record, at=timezone.now())
 
 
 def _is_for_later(revision: Any) -> bool:

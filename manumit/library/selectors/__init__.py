@@ -22,6 +22,7 @@ from manumit.library.selectors.citator import (
     open_cites,
 )
 from manumit.library.selectors.comparing import Comparison, PassageChange, change_between
+from manumit.library.selectors.conceptuse import ConceptUse, uses_of_concept
 from manumit.library.selectors.counting import counts_to_do, statistics
 from manumit.library.selectors.definitions import Definition, defines_terms, definitions
 from manumit.library.selectors.findings import findings_about, findings_at, findings_of
@@ -41,6 +42,7 @@ from manumit.library.selectors.margins import (
     work_margin,
 )
 from manumit.library.selectors.naming import named_by
+from manumit.library.selectors.noted import notes_on, open_notes
 from manumit.library.selectors.participation import (
     Compared,
     compare_participation,
@@ -159,6 +161,7 @@ __all__ = [
     "Citations",
     "Compared",
     "Comparison",
+    "ConceptUse",
     "ContentsRow",
     "Definition",
     "Difference",
@@ -246,8 +249,10 @@ __all__ = [
     "named_by",
     "names_of_files",
     "neighbourhood",
+    "notes_on",
     "of_system",
     "open_cites",
+    "open_notes",
     "page_of",
     "parties_expected",
     "parties_named",
@@ -299,6 +304,7 @@ __all__ = [
     "topic_tree",
     "treatments_among",
     "uses_of",
+    "uses_of_concept",
     "versions",
     "what_became_of",
     "with_narrower",

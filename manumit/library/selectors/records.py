@@ -67,9 +67,9 @@ def _parts(work: Any) -> dict[str, Any]:
     if isinstance(work, Judgment):
         return _judgment_parts(work)
     if work.kind == "instrument":
-        return {"provisions": _provisions(work), "events": _events(work)}
+        return {"provisions": work.provisions, "events": _events(work)}
     if work.kind == "legislation":
-        return {"provisions": _provisions(work)}
+        return {"provisions": work.provisions}
     if work.kind == "publication":
         return attached_to(work)
     return {}
@@ -92,19 +92,6 @@ def _events(work: Any) -> list[dict[str, Any]]:
             "confirmed_by": row.confirmed_by,
         }
         for row in work.events.all()
-    ]
-
-
-def _provisions(work: Work) -> list[dict[str, Any]]:
-    return [
-        {
-            "at": passage.eid,
-            "heading": passage.heading,
-            "gist": passage.gist,
-            "penalty": passage.penalty,
-            "topics": [concept.code for concept in passage.topics.all()],
-        }
-        for passage in work.passages.filter(noted=True).prefetch_related("topics")
     ]
 
 

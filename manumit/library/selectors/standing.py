@@ -14,6 +14,7 @@ from manumit.library.selectors.holding import (
     holding,
     last_before,
 )
+from manumit.library.selectors.recorded import RecordedVersion, recorded_on
 
 Force = Literal["unknown", "not-begun", "perhaps", "in-force", "ended"]
 
@@ -52,7 +53,7 @@ class Standing:
     ``begins`` and ``ends`` are the days of commencement and repeal as far as the record knows them
     (2012, 2012-04 or 2012-04-05). ``force`` is what follows for the day: ``perhaps`` where only a
     month or year is known and the day lies in it. ``last_day`` is the last day on which a repealed
-    law was surely in force.
+    law was surely in force. ``recorded`` is the version that held, as the record knows it.
     """
 
     on: date
@@ -62,6 +63,7 @@ class Standing:
     force: Force
     last_day: date | None
     held: Sequence[Held]
+    recorded: RecordedVersion | None = None
 
     @property
     def mixed(self) -> bool:
@@ -80,6 +82,7 @@ def standing(work: Any, on: date, today: date) -> Standing:
         force=force_on(begins, ends, on),
         last_day=day_before(bounds(ends)[0]) if ends else None,
         held=_held(work, on, today),
+        recorded=recorded_on(work, on),
     )
 
 

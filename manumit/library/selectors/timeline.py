@@ -9,6 +9,7 @@ from typing import Any, Literal, get_args
 from manumit.library.models import Text, Work
 from manumit.library.selectors.holding import began, by_language, holding
 from manumit.library.selectors.margins import RelationLine
+from manumit.library.selectors.recorded import RecordedVersion, recorded_versions
 
 MomentKind = Literal[
     "enacted", "adopted", "commenced", "in-force", "version", "words", "amended", "repealed",
@@ -30,7 +31,8 @@ class Moment:
     """Something that happened to a law on a day, in a month or in a year (``on``, as known).
 
     A ``version`` has the ``texts`` that begin, one a language, with the text before the first of
-    them as ``previous``; without a first day its ``on`` is empty. ``eids`` are provisions whose
+    them as ``previous``; without a first day its ``on`` is empty. ``said`` is what the record says of
+    it, and may stand without any text. ``eids`` are provisions whose
     words of today hold from that day, by their publisher. ``ahead`` is whether it is yet to come.
     """
 
@@ -41,6 +43,7 @@ class Moment:
     previous: Text | None = None
     eids: Sequence[str] = ()
     relation: RelationLine | None = None
+    said: RecordedVersion | None = None
 
 
 def timeline(work: Any, relations: Iterable[RelationLine], today: date) -> list[Moment]:
@@ -66,6 +69,7 @@ def _of_relations(relations: Iterable[RelationLine], today: date) -> Iterator[Mo
 def _of_texts(work: Work, versions: dict[str, list[Text]], today: date) -> Iterator[Moment]:
     """The versions, and the days from which provisions have had their words of today."""
     eids = _eids_by_day(_current(versions, today))
+    said = {version.on: version for version in recorded_versions(work)}
     begun: dict[date | None, list[Text]] = defaultdict(list)
     for texts in versions.values():
         for text in texts:
@@ -78,7 +82,10 @@ def _of_texts(work: Work, versions: dict[str, list[Text]], today: date) -> Itera
             texts=texts,
             previous=_before(versions[texts[0].language], texts[0]),
             eids=eids.pop(day, []) if day else [],
+            said=said.pop(day.isoformat(), None) if day else None,
         )
+    for on, version in said.items():
+        yield Moment(on, "version", ahead=on > today.isoformat(), said=version)
     for since, found in eids.items():
         yield Moment(since.isoformat(), "words", ahead=since > today, eids=found)
 

@@ -2,10 +2,12 @@
 
 from manumit.library.services.by_hand import correct_citation, reject_citation
 from manumit.library.services.citations import link_citations
-from manumit.library.services.discarding import discard_draft
+from manumit.library.services.discarding import discard_draft, discard_record
+from manumit.library.services.following import keep_provisions
 from manumit.library.services.keeping import keep_record
 from manumit.library.services.linking import link_open_targets
 from manumit.library.services.loading import load_each, load_records
+from manumit.library.services.noting import settle_note, write_note
 from manumit.library.services.readying import make_ready
 from manumit.library.services.reconciling import (
     dismiss_difference,
@@ -23,8 +25,10 @@ __all__ = [
     "Due",
     "correct_citation",
     "discard_draft",
+    "discard_record",
     "dismiss_difference",
     "import_text",
+    "keep_provisions",
     "keep_record",
     "keep_table",
     "link_citations",
@@ -37,6 +41,8 @@ __all__ = [
     "record_work",
     "reject_citation",
     "send_to_review",
+    "settle_note",
     "take_down",
     "take_into_record",
+    "write_note",
 ]

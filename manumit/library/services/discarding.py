@@ -1,6 +1,7 @@
 """Taking a draft away that no reader ever saw."""
 
 from datetime import datetime
+from typing import Any
 
 from django.db import transaction
 
@@ -8,6 +9,7 @@ from manumit.accounts.types import User
 from manumit.journal import services as journal
 from manumit.library.errors import WasPublished
 from manumit.library.models import Work
+from manumit.library.services.noting import forget_notes
 
 
 @transaction.atomic
@@ -17,9 +19,15 @@ def discard_draft(*, key: str, by: User | None, at: datetime) -> None:
     Raises WasPublished for a work that readers have seen.
     """
     work = Work.objects.select_for_update().get(key=key)
-    if work.live or work.first_published_at or work.withdrawn_at:
-        raise WasPublished(key)
-    journal.append(
-        action="draft discarded", subject=key, by=by, at=at, detail={"title": work.title}
-    )
-    work.as_kind().delete()
+    discard_record(record=work.as_kind(), by=by, at=at)
+
+
+@transaction.atomic
+def discard_record(*, record: Any, by: User | None, at: datetime) -> None:
+    """Take a draft of any kind of record away, likewise. Raises WasPublished likewise."""
+    if record.was_seen:
+        raise WasPublished(record.key)
+    detail = {"title": record.title}
+    journal.append(action="draft discarded", subject=record.key, by=by, at=at, detail=detail)
+    forget_notes(record.key)
+    record.delete()

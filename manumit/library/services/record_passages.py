@@ -1,5 +1,6 @@
 """What a record says of passages: provisions with their gist, findings with their pinpoints."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
@@ -23,7 +24,7 @@ def write_passages(work: Any, record: AnyWorkRecord, at: datetime, *, made: bool
     """Provisions and findings, and the order of all passages; ``made`` has no rows yet."""
     match record:
         case InstrumentRecord() | LegislationRecord():
-            _set_provisions(work, record)
+            set_provisions(work, record.provisions)
         case JudgmentRecord():
             _set_findings(work, record, made=made)
         case PublicationRecord():
@@ -33,8 +34,12 @@ def write_passages(work: Any, record: AnyWorkRecord, at: datetime, *, made: bool
     arrange(work)
 
 
-def _set_provisions(work: Work, record: InstrumentRecord | LegislationRecord) -> None:
-    wanted = {provision.at: provision for provision in record.provisions}
+def set_provisions(work: Work, provisions: Sequence[Provision]) -> None:
+    """Let the passages of the work say what these provisions say, and no others anything.
+
+    Passages that nothing speaks of any more are left to ``retire_unused``, the order to ``arrange``.
+    """
+    wanted = {provision.at: provision for provision in provisions}
     held = ensure_passages(work, wanted)
     gone = work.passages.filter(noted=True).exclude(eid__in=wanted)
     topics = Passage.topics.through.objects
@@ -44,7 +49,7 @@ def _set_provisions(work: Work, record: InstrumentRecord | LegislationRecord) ->
         _note(held[eid], provision)
     noted = [held[eid] for eid in wanted]
     Passage.objects.bulk_update(noted, ["heading", "gist", "penalty", "noted"], batch_size=100)
-    concepts = Concepts.of(record)
+    concepts = Concepts.coded(code for provision in provisions for code in provision.topics)
     topics.bulk_create(
         Passage.topics.through(passage_id=held[eid].pk, concept_id=concept.pk)
         for eid, provision in wanted.items()

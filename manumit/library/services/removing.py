@@ -19,6 +19,7 @@ from manumit.library import mapping
 from manumit.library.errors import TakenDown
 from manumit.library.models import Citation, Work
 from manumit.library.selectors.naming import named_by
+from manumit.library.services.noting import forget_notes
 
 _ACTION = "taken down"
 _TITLE = "Withdrawn"
@@ -37,10 +38,11 @@ _NEEDED = {"title": _TITLE, "number": "-", "publisher": "-"}
 def take_down(*, key: str, why: str, by: User | None, at: datetime) -> None:
     """Leave nothing of the work but its key; ``why`` goes to the journal and names nobody.
 
-    Drafts, revisions, texts, findings and citations go. What other works say of it is theirs.
+    Drafts, revisions, notes of editors, texts, findings and citations go. What other works say of it is theirs.
     """
     work: Any = Work.objects.select_for_update().get(key=key).as_kind()
     let_go = named_by([key])
+    forget_notes(key)
     _empty_media(work)
     _empty_history(work)
     _empty_rows(work)

@@ -21,13 +21,16 @@ class Concepts:
     @classmethod
     def of(cls, record: AnyWorkRecord) -> "Concepts":
         codes = {*record.topics, *record.practice_areas}
-        for provision in getattr(record, "provisions", []):
-            codes.update(provision.topics)
         if isinstance(record, JudgmentRecord):
             codes.update(record.outcomes)
             for part in mapping.ELEMENT_SCHEMES:
                 codes.update(element.concept for element in getattr(record.elements, part))
-        rows = Concept.objects.filter(code__in=codes)
+        return cls.coded(codes)
+
+    @classmethod
+    def coded(cls, codes: Iterable[str]) -> "Concepts":
+        """The concepts that have one of these codes, in whatever scheme."""
+        rows = Concept.objects.filter(code__in=set(codes))
         return cls({(row.scheme, row.code): row for row in rows})
 
     def named(self, codes: Iterable[str], schemes: tuple[str, ...]) -> list[Concept]:

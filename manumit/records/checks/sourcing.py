@@ -49,6 +49,7 @@ def _groups(file: RecordFile) -> list[str]:
             held = {
                 "dates": record.enacted_on or record.commenced_on or record.repealed_on,
                 "identifiers": record.number,
+                "versions": record.versions,
                 "provisions": record.provisions,
                 "penalties": any(provision.penalty for provision in record.provisions),
             }

@@ -9,7 +9,12 @@ from manumit.records.organisations import OrganisationRecord
 from manumit.records.problems import Problem
 from manumit.records.publications import PublicationRecord
 from manumit.records.sitepages import PageRecord
-from manumit.records.types import InstrumentRecord, JudgmentRecord, LegislationRecord
+from manumit.records.types import (
+    AnyWorkRecord,
+    InstrumentRecord,
+    JudgmentRecord,
+    LegislationRecord,
+)
 from manumit.reference import parse_address, system_of
 
 
@@ -35,14 +40,23 @@ def _links(file: RecordFile) -> Iterator[tuple[str, str]]:
         return
     for number, relation in enumerate(record.relations):
         yield f"relations.{number}", relation.work
-    if isinstance(record, InstrumentRecord) and record.joining and record.joining.depends_on:
-        yield "joining.depends_on", record.joining.depends_on
-    if isinstance(record, JudgmentRecord):
-        for number, applied in enumerate(record.applied):
-            yield f"applied.{number}", applied.work
-        for number, finding in enumerate(record.findings):
-            for place, address in enumerate(finding.about):
-                yield f"findings.{number}.about.{place}", parse_address(address).key
+    yield from _links_of_kind(record)
+
+
+def _links_of_kind(record: AnyWorkRecord) -> Iterator[tuple[str, str]]:
+    """What only one kind of record links to."""
+    match record:
+        case InstrumentRecord() if record.joining and record.joining.depends_on:
+            yield "joining.depends_on", record.joining.depends_on
+        case LegislationRecord():
+            made = ((number, one.amended_by) for number, one in enumerate(record.versions))
+            yield from ((f"versions.{number}.amended_by", key) for number, key in made if key)
+        case JudgmentRecord():
+            for number, applied in enumerate(record.applied):
+                yield f"applied.{number}", applied.work
+            for number, finding in enumerate(record.findings):
+                for place, address in enumerate(finding.about):
+                    yield f"findings.{number}.about.{place}", parse_address(address).key
 
 
 def _twins(held: Mapping[str, RecordFile]) -> Iterator[tuple[RecordFile, str, str]]:

@@ -17,6 +17,7 @@ _OF_HARM = ("exploitation", "act", "means", "indicator")
 _OF_WORK = ("cross-cutting", "practice-area", "support-stage", "form")
 # Pages with an address of their own, which every page of the site leads to.
 _OWN_ADDRESS = {
+    "home": "web:home",
     "about": "web:about",
     "legal-notice": "web:legal-notice",
     "accessibility": "web:accessibility",

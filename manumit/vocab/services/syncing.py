@@ -6,7 +6,8 @@ from typing import Any
 from django.db import models, transaction
 
 from manumit import reference
-from manumit.vocab.models import Concept, Forum, Label, System
+from manumit.vocab.models import Change, Concept, Forum, Label, System
+from manumit.vocab.services.putting import is_said, put
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,13 +23,14 @@ class SyncReport:
 def sync_reference() -> SyncReport:
     """Make jurisdictions, forums and concepts say what ``manumit.reference`` says.
 
-    Doing it again changes nothing. What the reference no longer names is retired, never deleted:
+    What was accepted here of changes to concepts stays, until the reference says it too. Doing it again changes nothing. What the reference no longer names is retired, never deleted:
     works point at it.
     """
     _sync_systems()
     _sync_forums()
     for scheme in reference.schemes().values():
         _sync_scheme(scheme)
+    _keep_what_was_accepted()
     return SyncReport(
         systems=System.objects.filter(retired=False).count(),
         forums=Forum.objects.filter(retired=False).count(),
@@ -78,6 +80,17 @@ def _sync_scheme(scheme: reference.Scheme) -> None:
         _point(rows[given.code], rows[given.broader[0]] if given.broader else None)
         _sync_labels(rows[given.code], given)
     _retire(Concept.objects.filter(scheme=scheme.code).exclude(code__in=rows))
+
+
+def _keep_what_was_accepted() -> None:
+    """What the reference says by now needs no keeping: from then on it may say otherwise."""
+    accepted = Change.objects.filter(stands=Change.Stands.ACCEPTED).select_related("concept")
+    for change in accepted.order_by("decided_at", "pk"):
+        if is_said(change):
+            change.stands = Change.Stands.IN_FILES
+            change.save(update_fields=["stands"])
+        else:
+            put(change)
 
 
 def _point(concept: Concept, broader: Concept | None) -> None:

@@ -1,0 +1,6 @@
+"""Changes to the vocabularies: brought into line with the files, and changed by people here."""
+
+from manumit.vocab.services.changing import decide, propose
+from manumit.vocab.services.syncing import SyncReport, sync_reference
+
+__all__ = ["SyncReport", "decide", "propose", "sync_reference"]
