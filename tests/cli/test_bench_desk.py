@@ -15,7 +15,7 @@ ASKED = Situation(
     question="A maid in Hong Kong was beaten by her employer and never paid.",
     relevant={"hk/law/cap-212": 3, "hk/law/cap-57": 2},
     pinned={"hk/law/cap-57": "sec_23"},
-    held_out=False,
+    part="made on",
 )
 pytestmark = pytest.mark.usefixtures("starter")
 

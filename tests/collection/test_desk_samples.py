@@ -10,6 +10,7 @@ from manumit.records import read_file
 from tests.paths import REPOSITORY, SAMPLES
 
 SITUATIONS = read_situations(SAMPLES / "desk")
+FIRST = [each for each in SITUATIONS if each.part in {"made on", "held out"}]
 ENOUGH = 30
 
 
@@ -18,10 +19,15 @@ def record_of(key):
 
 
 def test_there_are_enough_and_a_third_is_held_out():
-    assert len(SITUATIONS) >= ENOUGH
-    assert sum(each.held_out for each in SITUATIONS) * 3 == len(SITUATIONS)
+    assert len(FIRST) >= ENOUGH
+    assert sum(each.part == "held out" for each in FIRST) * 3 == len(FIRST)
     assert max(Counter(each.name for each in SITUATIONS).values()) == 1
     assert {"en", "th", "vi", "zh-Hant"} == {each.language for each in SITUATIONS}
+
+
+def test_those_written_by_another_hand_are_told_apart():
+    second = Counter(each.part for each in SITUATIONS if each not in FIRST)
+    assert second == {"second, made on": 14, "second, held out": 12}
 
 
 def test_every_authority_is_published():

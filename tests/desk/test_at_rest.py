@@ -1,8 +1,11 @@
 """What is told to the desk is found nowhere that a thief could look, and by those it is sealed to."""
 
 import logging
+import os
+import subprocess
 import tempfile
 from pathlib import Path
+from shutil import which
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -10,6 +13,7 @@ from django.db import connection
 
 from manumit.desk import selectors, services
 from manumit.desk.types import Kind, Question, Upload
+from tests.conftest import connected_to
 from tests.desk.centre import AT, Desk, in_hand, open_desk
 from tests.web.desk.browsing import asker
 
@@ -71,6 +75,40 @@ def test_what_is_sent_through_the_pages_is_in_no_log_and_no_temporary_folder(
     stored = everything_stored(tmp_path, mailoutbox)
     for place, data in [("log", caplog.text.encode()), *stored]:
         assert not [one for one in secrets if one in data], place
+
+
+@pytest.mark.database
+def test_canaries_are_in_no_dump_of_a_postgresql(
+    django_db_setup, django_db_blocker, tmp_path, settings, monkeypatch
+):
+    if connection.vendor != "postgresql" or not which("pg_dump"):
+        pytest.skip("the database is no PostgreSQL, or pg_dump is not installed")
+    creation = connection.creation
+    with django_db_blocker.unblock():
+        connection.close()
+        creation.clone_test_db("dumped", verbosity=0, autoclobber=True)
+        name = creation.get_test_db_clone_settings("dumped")["NAME"]
+        try:
+            with connected_to(name):
+                told(open_desk(tmp_path, settings, monkeypatch), 0)
+                dump = dumped(connection.settings_dict)
+        finally:
+            creation.destroy_test_db(verbosity=0, suffix="dumped")
+    assert b"ann@example.org" in dump  # what was written is there, committed
+    for canary in (b"canary", b"canary".hex().encode()):  # bytes are dumped as hexadecimal figures
+        assert canary not in dump
+
+
+def dumped(database) -> bytes:
+    """What ``pg_dump`` gives out of the database, large objects with it."""
+    server = {"PGHOST": "HOST", "PGPORT": "PORT", "PGUSER": "USER", "PGPASSWORD": "PASSWORD"}
+    reached = {variable: str(database[name]) for variable, name in server.items() if database[name]}
+    command = ["pg_dump", database["NAME"]]
+    done = subprocess.run(command, env=os.environ | reached, capture_output=True, check=False)
+    if b"server version mismatch" in done.stderr:
+        pytest.skip("pg_dump is older than the server")
+    assert done.returncode == 0, done.stderr.decode()
+    return done.stdout
 
 
 def everything_stored(folder, mails):

@@ -101,6 +101,28 @@ def test_what_was_done_to_whom_and_what_for_amount_to_trafficking(text, words):
     assert [one.words for one in matters_in(text) if one.code == "trafficking"] == words
 
 
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Two girls of 16 were offered to an officer.", "girls of 16"),
+        ("A 17-year-old works in a bar.", "17-year-old"),
+        ("Cháu 17 tuổi bị đưa đi.", "17 tuổi"),
+        ("ลูกสาวอายุ 15 ปีหายไป", "อายุ 15"),
+        ("妹妹十五歲，被人帶走。", "十五歲"),
+        ("我妹 14 歲。", "14 歲"),
+    ],
+)
+def test_whoever_is_under_eighteen_is_a_child(text, words):
+    assert [one.words for one in matters_in(text) if one.code == "child"] == [words]
+
+
+@pytest.mark.parametrize(
+    "text", ["A woman aged 18.", "她三十五歲。", "Section 15 of 17 sections.", "อายุ 25 ปี"]
+)
+def test_whoever_is_of_age_is_not(text):
+    assert "child" not in {one.code for one in matters_in(text)}
+
+
 def test_what_amounts_to_a_matter_is_said_in_matters():
     for row in words("implied")["implied"]:
         assert {row["matter"], *row["means"], *row["purposes"]} <= matters().keys()

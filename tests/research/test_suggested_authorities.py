@@ -10,6 +10,8 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from manumit.research.finding.fitness import Fitness
+from manumit.research.reading.situation import read
 from manumit.research.selectors import known_place, said, suggest
 from manumit.search.errors import SearchElsewhere
 from manumit.search.loading import engine
@@ -58,6 +60,26 @@ def test_a_treaty_says_where_the_jurisdiction_stands():
     given = by_key(found("Does the Palermo Protocol apply in Hong Kong?"))
     (force,) = (why for why in given["un/treaty/palermo-protocol"].why if why.kind == "force")
     assert force.words.startswith("Not in force")
+
+
+def test_a_final_court_abroad_persuades_where_the_common_law_is_shared():
+    final, lower = "gb/case/2022-uksc-20", "gb/case/2022-ewca-crim-106"
+
+    def worth(jurisdiction):
+        asked = {"on": None, "today": TODAY, "usual": ("hk",)}
+        fitness = Fitness(read("A servant.", jurisdiction=jurisdiction, **asked))
+        fitness.read({final, lower})
+        return fitness(final), fitness(lower)
+
+    hong_kong, thailand = worth("hk"), worth("th")
+    assert hong_kong[0] > thailand[0]
+    assert hong_kong[1] == thailand[1]
+
+
+def test_sums_and_ages_of_the_case_find_nothing():
+    plain = found("A maid in Sha Tin repays the loan of an agency.")
+    sums = found("A maid in Sha Tin repays the loan of 24,000 of an agency 57.")
+    assert [each.key for each in sums.authorities] == [each.key for each in plain.authorities]
 
 
 def test_a_law_that_had_not_begun_on_the_day_steps_back():

@@ -50,9 +50,7 @@ def run(over: Path | None) -> dict[str, Any]:
         "situations": len(answers),
         "jurisdiction_right": _share([each.place for each in answers]),
         "milliseconds": round(1000 * fmean(each.seconds for each in answers)),
-        "made_on_and_held_out": _table(
-            answers, lambda one: "held out" if one.held_out else "made on"
-        ),
+        "made_on_and_held_out": _table(answers, lambda one: one.part),
         "by_language": _table(answers, lambda one: one.language),
         "by_group": _table(answers, lambda one: one.group),
         "misses": list(map(_missed, answers)),

@@ -9,14 +9,15 @@ import yaml
 from manumit.cli.bench.judged import BadJudgement
 
 _GRADES = {2, 3}
+SECOND = "second"  # the folder of those written later by another hand
 
 
 @dataclass(frozen=True, slots=True)
 class Situation:
     """A situation told in prose, and the authorities that an expert would send.
 
-    ``relevant`` maps works to 2 or 3, ``pinned`` works to the passages meant. ``held_out`` were not looked
-    at while the method was made.
+    ``relevant`` maps works to 2 or 3, ``pinned`` works to the passages meant. ``part`` is the set it belongs
+    to: what is ``held out`` was not looked at while the method was made.
     """
 
     name: str
@@ -26,14 +27,15 @@ class Situation:
     question: str
     relevant: Mapping[str, int]
     pinned: Mapping[str, str]
-    held_out: bool
+    part: str
 
 
 def read_situations(folder: Path) -> list[Situation]:
-    """Every situation of every file, in the order of files. Raises BadJudgement."""
+    """Every situation of every file, in the order of files, the second set last. Raises BadJudgement."""
     return [
         _situation(entry, path)
-        for path in sorted(folder.glob("*.yaml"))
+        for each in (folder, folder / SECOND)
+        for path in sorted(each.glob("*.yaml"))
         for entry in yaml.safe_load(path.read_text("utf-8"))
     ]
 
@@ -51,5 +53,10 @@ def _situation(entry: dict[str, object], path: Path) -> Situation:
         question=str(entry["question"]),
         relevant={parts[address][0]: grade for address, grade in sent.items()},
         pinned={key: eid for key, _, eid in parts.values() if eid},
-        held_out=bool(entry.get("held_out")),
+        part=_part(entry, path),
     )
+
+
+def _part(entry: dict[str, object], path: Path) -> str:
+    part = "held out" if entry.get("held_out") else "made on"
+    return f"{SECOND}, {part}" if path.parent.name == SECOND else part

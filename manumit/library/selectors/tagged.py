@@ -26,13 +26,13 @@ class Tagged:
     codes: frozenset[str]
 
 
-def tagged(codes: Iterable[str], *, systems: Iterable[str]) -> list[Tagged]:
-    """Works and passages of these systems that are about any of the concepts."""
-    wanted, whose = list(codes), list(systems)
-    works = _about(Work.objects.published().filter(system__in=whose), wanted)
-    passages = _about(
-        Passage.objects.standing().filter(work__live=True, work__system__in=whose), wanted
-    )
+def tagged(codes: Iterable[str], *, systems: Iterable[str], kind: str = "") -> list[Tagged]:
+    """Works and passages of these systems that are about any of the concepts; of one kind, or of all."""
+    wanted = list(codes)
+    whose: dict[str, Any] = {"system__in": list(systems)} | ({"kind": kind} if kind else {})
+    works = _about(Work.objects.published().filter(**whose), wanted)
+    of_works = {f"work__{name}": value for name, value in whose.items()}
+    passages = _about(Passage.objects.standing().filter(work__live=True, **of_works), wanted)
     return [
         *_collected(Work.topics.through.objects.filter(work__in=works), "work__key"),
         *_collected(

@@ -18,6 +18,7 @@ _K = 5
 _DEEP = 15  # works of each slice
 _MOST_SENTENCES = 30
 _SENTENCE_ENDS = re.compile(r"(?<=[.?!])\s+|(?<=[。？！])|\n\s*\n")
+_NUMBERS = re.compile(r"\d[\d.,]*")  # sums and ages of a case are no words of the law
 _SHORTEST = 20  # characters of a sentence that is asked on its own
 _ORDINARY = 2.0  # how rare a middling concept is: works in e², about one of seven
 Slice = dict[str, tuple[str, ...]]
@@ -56,8 +57,9 @@ def weight_of(spoken: Spoken, rarity: Rarity) -> float:
 
 
 def _questions(text: str, reading: Reading, rarity: Rarity) -> Iterator[_Question]:
-    yield _Question(text, _WHOLE)
-    sentences = [each for each in _SENTENCE_ENDS.split(text.strip()) if len(each) > _SHORTEST]
+    wordy = _NUMBERS.sub(" ", text).strip()
+    yield _Question(wordy, _WHOLE)
+    sentences = [each for each in _SENTENCE_ENDS.split(wordy) if len(each) > _SHORTEST]
     for sentence in sentences[:_MOST_SENTENCES]:
         yield _Question(sentence, _SENTENCE)
     told = [(matters()[spoken.code], spoken) for spoken in reading.matters]

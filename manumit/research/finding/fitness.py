@@ -5,11 +5,13 @@ from collections.abc import Mapping
 from manumit.library import selectors as library
 from manumit.reference import forums, systems
 from manumit.research.types import Reading
+from manumit.research.words import words
 from manumit.treaties import selectors as treaties
 from manumit.treaties.types import Position
 
 _LEGISLATION = {"here": 1.0, "involved": 0.8, "body": 0.5, "far": 0.3}
 _JUDGMENT = {"here": 1.0, "involved": 0.7, "body": 0.6, "far": 0.5}
+_PERSUASIVE = 0.7  # of a final court abroad to which the courts here look
 _PUBLICATION = {"here": 0.85, "involved": 0.7, "body": 0.7, "far": 0.5}
 _OF_KIND = {"legislation": _LEGISLATION, "judgment": _JUDGMENT, "publication": _PUBLICATION}
 _IN_FORCE, _NOT_IN_FORCE, _NOT_KNOWN = 0.85, 0.4, 0.5
@@ -25,7 +27,7 @@ _LEVELS = {
 }  # lower courts and tribunals: 0.85
 _LOWER = 0.85
 _OVER = 0.3  # no law on the day
-_ASKED_FOR = 1.2  # a kind of work that the text asks for
+_ASKED_FOR = 1.35  # a kind of work that the text asks for
 _WORLD = frozenset({"un", "ilo", "int", "hcch"})
 
 
@@ -66,7 +68,10 @@ class Fitness:
     def _of_place(self, work: library.Card) -> float:
         worth = _OF_KIND[work.kind][self._nearness(work.system)]
         if work.kind == "judgment":
-            return worth * _LEVELS.get(forums()[work.forum].level, _LOWER)
+            level = forums()[work.forum].level
+            if level == "final" and self._is_kin(work.system):
+                worth = max(worth, _PERSUASIVE)
+            return worth * _LEVELS.get(level, _LOWER)
         if work.kind == "legislation" and self.force(work) in ("ended", "not-begun"):
             return worth * _OVER
         return worth
@@ -81,6 +86,12 @@ class Fitness:
         if system in self._reading.elsewhere:
             return "involved"
         return "body" if systems()[system].kind == "system" else "far"
+
+    def _is_kin(self, system: str) -> bool:
+        """Whether judgments from there persuade the courts here."""
+        return any(
+            {system, self._reading.place.code} <= set(kin) for kin in words("families").values()
+        )
 
     def _instrument(self, work: library.Card) -> float:
         position = self._positions.get(work.key)

@@ -2,10 +2,11 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import cache
 
 from manumit.library import selectors as library
 from manumit.library.types import SearchPassage
-from manumit.reference import concepts, label_of, systems
+from manumit.reference import Concept, concepts, label_of, systems
 from manumit.research.finding.asking import Rarity, weight_of
 from manumit.research.finding.rankings import Candidate, Ranking
 from manumit.research.reading.matters import matters
@@ -15,15 +16,18 @@ _WEIGHT, _K = 3.0, 10
 _OTHERS = (
     1 / 3
 )  # how much the concepts count against a work that nobody spoke of: its root of their number
-_MOST = 2.0  # that one concept counts, however often it is spoken of
+_MOST = 3.0  # that one concept counts, however often it is spoken of
 
 
 def named(reading: Reading, rarity: Rarity) -> Ranking:
-    """Of the jurisdiction, of the places that play a part and of international bodies."""
+    """Of the jurisdiction, of the places that play a part and of international bodies; judgments of all."""
     wanted = _wanted(reading, rarity)
-    bodies = [code for code, system in systems().items() if system.kind == "system"]
-    whose = [reading.place.code, *reading.elsewhere, *bodies]
-    rows = library.tagged(wanted, systems=whose)
+    bodies = {code for code, system in systems().items() if system.kind == "system"}
+    near = {reading.place.code, *reading.elsewhere, *bodies}
+    rows = [
+        *library.tagged(wanted, systems=near),
+        *library.tagged(wanted, systems=systems().keys() - near, kind="judgment"),
+    ]
     return Ranking(_WEIGHT, _K, [_candidate(row, wanted, rarity) for row in rows])
 
 
@@ -46,5 +50,9 @@ def _candidate(row: library.Tagged, wanted: dict[str, float], rarity: Rarity) ->
 
 
 def _names(codes: list[str]) -> Iterator[str]:
-    labels = {concept.code: concept.label() for concept in concepts()}
-    return (labels[code] for code in codes if code in labels)
+    return (_concepts()[code].label() for code in codes if code in _concepts())
+
+
+@cache
+def _concepts() -> dict[str, Concept]:
+    return {concept.code: concept for concept in concepts()}

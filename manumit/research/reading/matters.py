@@ -7,12 +7,14 @@ from functools import cache
 from typing import Any
 
 from manumit.reference import concepts
+from manumit.research.reading.ages import ages_of_children
 from manumit.research.types import Spoken
 from manumit.research.words import words
 from manumit.search.selectors import Spotter
 
 # Concepts that works and provisions are tagged with; names of the others are everyday words.
 _SCHEMES = ("exploitation", "cross-cutting")
+_CHILD = "child"
 _NO_LANGUAGES = frozenset({"code", "law", "topics"})
 
 
@@ -35,6 +37,7 @@ def matters() -> dict[str, Matter]:
 def matters_in(text: str) -> list[Spoken]:
     """The matters that the text speaks of, in its order; after them what these amount to together."""
     told = _spoken(_of_matters(), text)
+    told += _of_age(told, text)
     return [*told, *_implied(told)]
 
 
@@ -46,6 +49,13 @@ def concepts_in(text: str) -> list[Spoken]:
 def kinds_in(text: str) -> frozenset[str]:
     """The kinds of work that the text asks for in so many words."""
     return frozenset(one.code for one in _spoken(_of_kinds(), text))
+
+
+def _of_age(told: Sequence[Spoken], text: str) -> Iterator[Spoken]:
+    """The matter of children where one is told of by an age alone."""
+    ages = list(ages_of_children(text))
+    if ages and all(one.code != _CHILD for one in told):
+        yield Spoken(_CHILD, ages[0], len(ages))
 
 
 def _implied(told: Sequence[Spoken]) -> Iterator[Spoken]:

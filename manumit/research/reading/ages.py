@@ -1,0 +1,24 @@
+"""Ages told in a text: whoever is under eighteen is a child, whatever the text calls her."""
+
+import re
+from collections.abc import Iterator
+
+# Below eighteen, as the Convention on the Rights of the Child has it in article 1.
+_FIGURES = r"(?<!\d)(?:1[0-7]|[1-9])(?!\d)"
+_NUMERALS = "十七|十六|十五|十四|十三|十二|十一|十|九|八|七|六|五|四|三|兩|两|二|一"
+_PEOPLE = (
+    "girls?|boys?|daughters?|sons?|sisters?|brothers?|child(?:ren)?|pupils?|students?|teenagers?"
+)
+_TOLD = re.compile(
+    rf"\b(?:aged?|(?:{_PEOPLE})(?:,?\s+(?:aged|of))?)\s+{_FIGURES}"
+    rf"|{_FIGURES}[\s-]years?[\s-]old\b"
+    rf"|{_FIGURES}\s+tuổi"
+    rf"|อายุ\s*{_FIGURES}"
+    rf"|(?:{_FIGURES}\s*|(?<![十兩两二三四五六七八九])(?:{_NUMERALS}))[歲岁]",
+    re.IGNORECASE,
+)
+
+
+def ages_of_children(text: str) -> Iterator[str]:
+    """The words for every age below eighteen, in the order of the text."""
+    return (told.group() for told in _TOLD.finditer(text))
