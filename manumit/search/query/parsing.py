@@ -121,12 +121,13 @@ class _Parser:
         within = self._within(token, left, right)
         if isinstance(within, int):
             return Near(left, right, within)
-        if everywhere := [part for part in (left, right) if is_functional(part)]:
-            self.remark(
-                _("“%(typed)s” stands nearly everywhere: it need not be in the same passage.")
-                % {"typed": everywhere[0].text}
-            )
-            return Every((left, right))
+        for part, other in ((left, right), (right, left)):
+            if is_functional(part):
+                told = _(
+                    "“%(typed)s” stands in nearly every sentence: beside %(sign)s it was left out."
+                )
+                self.remark(told % {"typed": part.text, "sign": token.typed})
+                return other
         self.units += 1
         if self.units > _MOST_UNITS:
             self.remark(

@@ -35,7 +35,7 @@ LOOSENED = gettext_lazy("No work has all of these words; these have some of them
 MOST = gettext_lazy(
     "Few works have all of these words: after them come those that have most of them."
 )
-_MOST_ON_A_DAY = 8  # words, each of which is looked for in the texts of that day
+_MOST_ON_A_DAY = 6  # words, each of which is looked for in the texts of that day
 _FEWEST = 3  # things asked for, from which on most of them can be enough
 
 

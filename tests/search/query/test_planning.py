@@ -121,9 +121,9 @@ class TestRequest:
     def test_on_a_day_fewer_words_are_looked_for_and_that_is_told(self):
         words = " ".join(f"word{n}" for n in range(12))
         intent = plan(SearchRequest(f"the {words}", on=date(2020, 1, 1)))
-        assert [leaf.term for leaf in leaves(intent.plan.match)] == words.split()[:8]
+        assert [leaf.term for leaf in leaves(intent.plan.match)] == words.split()[:6]
         assert intent.remarks == (
-            "As the law stood on a day, only the first 8 words were looked for.",
+            "As the law stood on a day, only the first 6 words were looked for.",
         )
         assert not plan(SearchRequest(f"the {words}")).remarks
 
