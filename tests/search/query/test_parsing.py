@@ -144,8 +144,8 @@ def test_more_words_than_are_used_are_told():
 
 def test_more_nearness_in_sentences_and_passages_than_is_used_is_told():
     query = " /s ".join(["alpha", *(f"word{n}" for n in range(9))])
-    assert remarks(query) == "Only the first 4 of /s and /p were used."
-    assert len(list(places(node(said(query))))) == 4
+    assert remarks(query) == "Only the first 3 of /s and /p were used."
+    assert len(list(places(node(said(query))))) == 3
     assert not remarks(query.replace("/s", "/5"))
 
 
