@@ -1,5 +1,6 @@
 """The languages of the interface: one folder below ``manumit/locale`` each, read once."""
 
+import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -10,6 +11,8 @@ from typing import Any
 LOCALE = Path(__file__).resolve().parent.parent / "locale"
 SOURCE = "en"
 
+_REGION = re.compile(r"[a-z]{2}|\d{3}")
+
 
 @dataclass(frozen=True, slots=True)
 class Language:
@@ -18,7 +21,9 @@ class Language:
     ``tag`` is its BCP 47 tag, in addresses and in pages; ``name`` is its name in itself. ``state`` is
     ``source``, ``complete`` or ``begun``; of one that is begun, ``pages`` names the views that are
     whole in it. ``also_reads`` are languages that its readers read rather than English.
-    ``dates`` are the shapes of a day, a month and a year (``manumit.base.day_words``).
+    ``dates`` are the shapes of a day, a month and a year (``manumit.base.day_words``). ``regions`` are
+    countries, in small letters, whose way of writing this is where several languages begin alike:
+    Chinese of ``hk``.
     """
 
     tag: str
@@ -31,6 +36,7 @@ class Language:
     pages: tuple[str, ...] = ()
     also_reads: tuple[str, ...] = ()
     derived_from: str = ""
+    regions: tuple[str, ...] = ()
 
     @property
     def code(self) -> str:
@@ -59,6 +65,23 @@ def languages() -> Mapping[str, Language]:
 def language_of(code: str | None) -> Language:
     """The language that Django calls so; the source for any that is not ours."""
     return _by_code().get(code or SOURCE, languages()[SOURCE])
+
+
+def language_meant(tag: str) -> Language | None:
+    """The one language that this tag can mean, in any writing: ``zh-hant``, ``ZH-HK``, ``th_TH``.
+
+    None where it is none of ours, or may be several: ``zh``.
+    """
+    parts = tag.lower().replace("_", "-").split("-")
+    alike = {one.code: one for one in languages().values() if one.code.split("-")[0] == parts[0]}
+    script = "-".join(parts[:2])
+    if script in alike:
+        return alike[script]
+    if not all(map(_REGION.fullmatch, parts[1:])):
+        return None
+    if len(alike) > 1:
+        alike = {one.code: one for one in alike.values() if parts[-1] in one.regions}
+    return next(iter(alike.values())) if len(alike) == 1 else None
 
 
 @cache

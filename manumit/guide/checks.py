@@ -2,11 +2,11 @@
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
-from pydantic import BaseModel
-
 from manumit.guide import terms
+from manumit.guide.parts import parts
 from manumit.guide.reading import GuideFile
-from manumit.guide.types import END, Cite, Guide, Overlay, Question
+from manumit.guide.translations import check_translation
+from manumit.guide.types import END, Cite, Guide, Overlay, Question, Translated
 from manumit.records import JudgmentRecord, Problem, RecordFile, places_of
 from manumit.reference import system_codes
 
@@ -19,6 +19,9 @@ def check_guides(files: Collection[GuideFile], records: Iterable[RecordFile]) ->
 
 def _of_one(file: GuideFile, files: Collection[GuideFile]) -> Iterator[Problem]:
     content = file.content
+    if isinstance(content, Translated):
+        yield from check_translation(file, content, files)
+        return
     if isinstance(content, Guide):
         yield from _twice(file, content)
         yield from _paths(file, content)
@@ -99,7 +102,7 @@ def _circles(file: GuideFile, guide: Guide) -> Iterator[Problem]:
 def _terms(file: GuideFile, content: Guide | Overlay, base: Guide) -> Iterator[Problem]:
     options = {each.code: {option.code for option in each.options} for each in base.questions}
     indications = {each.code for each in base.indications}
-    for field, part in _parts(content):
+    for field, part in parts(content):
         for name in ("any", "when", "unless"):
             for place, text in enumerate(getattr(part, name, ())):
                 term, where = terms.parse(text), f"{field}.{name}.{place}"
@@ -112,7 +115,7 @@ def _terms(file: GuideFile, content: Guide | Overlay, base: Guide) -> Iterator[P
 
 
 def _cited(file: GuideFile, held: Mapping[str, RecordFile]) -> Iterator[Problem]:
-    for field, part in _parts(file.content):
+    for field, part in parts(file.content):
         if isinstance(part, Cite) and (reason := _why_not(part, held.get(part.work))):
             yield file.problem(field, reason)
 
@@ -134,15 +137,3 @@ def _why_not(cite: Cite, file: RecordFile | None) -> str:
 def _findings(file: RecordFile) -> list[str]:
     record = file.record
     return [each.says for each in record.findings] if isinstance(record, JudgmentRecord) else []
-
-
-def _parts(value: object, field: str = "") -> Iterator[tuple[str, BaseModel]]:
-    """Every part of a guide with its dotted field."""
-    if isinstance(value, BaseModel):
-        if field:
-            yield field, value
-        for name in type(value).model_fields:
-            yield from _parts(getattr(value, name), f"{field}.{name}".lstrip("."))
-    elif isinstance(value, tuple):
-        for place, inner in enumerate(value):
-            yield from _parts(inner, f"{field}.{place}")

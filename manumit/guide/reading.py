@@ -1,4 +1,4 @@
-"""Reading guides: YAML files, one a guide or an overlay, typed as they are read."""
+"""Reading guides: YAML files, one a guide, an overlay or a translation, typed as they are read."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -7,21 +7,25 @@ from pathlib import Path
 import yaml
 from pydantic import TypeAdapter, ValidationError
 
-from manumit.guide.types import Guide, Overlay
+from manumit.guide.types import Guide, Overlay, Translated
 from manumit.records import BadRecord, Problem, yaml_read
 
 FOLDER = Path(__file__).parent / "guides"
 
-_KINDS: dict[str, type[Guide] | type[Overlay]] = {"guide": Guide, "overlay": Overlay}
-_ANY: TypeAdapter[Guide | Overlay] = TypeAdapter(Guide | Overlay)
+_KINDS: dict[str, type[Guide | Overlay | Translated]] = {
+    "guide": Guide,
+    "overlay": Overlay,
+    "translation": Translated,
+}
+_ANY: TypeAdapter[Guide | Overlay | Translated] = TypeAdapter(Guide | Overlay | Translated)
 
 
 @dataclass(frozen=True, slots=True)
 class GuideFile:
-    """A guide or an overlay with its file and the line of each of its fields."""
+    """A guide, an overlay or a translation with its file and the line of each of its fields."""
 
     path: Path
-    content: Guide | Overlay
+    content: Guide | Overlay | Translated
     lines: dict[str, int]
 
     def problem(self, field: str, reason: str) -> Problem:
@@ -50,7 +54,7 @@ def read_guide(path: Path) -> GuideFile:
     kind = value.get("kind") if isinstance(value, dict) else None
     model = _KINDS.get(str(kind))
     if model is None:
-        raise BadRecord([Problem(path, 1, "kind", "must be guide or overlay")])
+        raise BadRecord([Problem(path, 1, "kind", "must be guide, overlay or translation")])
     try:
         return GuideFile(path, model.model_validate(value), lines)
     except ValidationError as error:
@@ -58,7 +62,7 @@ def read_guide(path: Path) -> GuideFile:
 
 
 def json_schema() -> dict[str, object]:
-    """The JSON Schema of guides and overlays."""
+    """The JSON Schema of guides, overlays and translations."""
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", **_ANY.json_schema()}
 
 

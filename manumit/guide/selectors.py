@@ -1,6 +1,7 @@
 """The guide's door: which guides there are, one of them, a walk through it, its outcome."""
 
 from collections.abc import Iterator, Mapping
+from datetime import date
 from functools import cache
 from typing import Any
 
@@ -11,7 +12,7 @@ from manumit.guide.playing import next_question, path
 from manumit.guide.reading import FOLDER, find_guides, json_schema, read_guide
 from manumit.guide.terms import Term
 from manumit.guide.terms import parse as parse_term
-from manumit.guide.types import Guide, Overlay
+from manumit.guide.types import Guide, Overlay, Translated
 
 __all__ = [
     "FOLDER",
@@ -23,10 +24,12 @@ __all__ = [
     "json_schema",
     "judge",
     "jurisdictions",
+    "machine_made_on",
     "next_question",
     "parse_term",
     "path",
     "read_guide",
+    "wordings",
 ]
 
 
@@ -77,12 +80,42 @@ def jurisdictions(code: str) -> list[str]:
     return sorted(place for of, place in _shelf()[1] if of == code)
 
 
+def wordings(language: str) -> Mapping[str, str]:
+    """What the texts of the guides say in this language, each by its own words; empty without any."""
+    return _translations().get(language, ({}, None))[0]
+
+
+def machine_made_on(language: str) -> date | None:
+    """The day a machine translated the guides into it, while nobody has put their name to that."""
+    return _translations().get(language, ({}, None))[1]
+
+
+@cache
+def _translations() -> dict[str, tuple[dict[str, str], date | None]]:
+    """By language: every wording, and the last day of those that are marked."""
+    found: dict[str, tuple[dict[str, str], date | None]] = {}
+    for each in _contents():
+        if isinstance(each, Translated):
+            words, day = found.get(each.language, ({}, None))
+            words |= {one.original: one.says for one in each.words}
+            if each.translation.is_marked:
+                day = max(each.translation.on, day or each.translation.on)
+            found[each.language] = words, day
+    return found
+
+
 @cache
 def _shelf() -> tuple[dict[str, Guide], dict[tuple[str, str], Overlay]]:
     """Every guide by its code, every overlay by its guide and jurisdiction."""
-    contents = [read_guide(file).content for file in find_guides([FOLDER])]
+    contents = _contents()
     guides = {each.code: each for each in contents if isinstance(each, Guide)}
     overlays = {
         (each.adds_to, each.jurisdiction): each for each in contents if isinstance(each, Overlay)
     }
     return guides, overlays
+
+
+@cache
+def _contents() -> list[Guide | Overlay | Translated]:
+    """Every file that is shipped."""
+    return [read_guide(file).content for file in find_guides([FOLDER])]

@@ -19,6 +19,7 @@ from pydantic import (
     model_validator,
 )
 
+from manumit.records import Language, Translation
 from manumit.reference import BadKey, is_eid, parse_key
 
 END = "end"
@@ -200,6 +201,27 @@ class Overlay(_Part):
     adds_to: _Code
     jurisdiction: _Code
     laws: Annotated[tuple[Statement, ...], Field(min_length=1)]
+
+
+class Wording(_Part):
+    """One text of a guide, word for word, and what it says in another language."""
+
+    original: _Words
+    says: _Words
+
+
+class Translated(_Part):
+    """A guide in another language, or the law of a jurisdiction for it: every text once.
+
+    A text is known by its own words: one that was changed since has no translation any more.
+    """
+
+    kind: Literal["translation"]
+    translates: _Code
+    jurisdiction: _Code | Literal[""] = ""
+    language: Language
+    translation: Translation
+    words: Annotated[tuple[Wording, ...], Field(min_length=1)]
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from manumit.records.events import Act, Joining, Roll, TreatyEvent, TreatyEvents
 from manumit.records.fields import (
     Checked,
     Confidence,
+    Language,
     Provision,
     Source,
     Status,
@@ -80,6 +81,7 @@ __all__ = [
     "InstrumentRecord",
     "Joining",
     "JudgmentRecord",
+    "Language",
     "LegislationRecord",
     "ListMapping",
     "Opening",

@@ -9,6 +9,7 @@ from django.utils.translation import gettext
 from manumit.guide import selectors as guides
 from manumit.guide.types import Cite, Guide, Indication, Statement, View
 from manumit.web import screening
+from manumit.web.guide_words import guide_words
 
 _Told = tuple[Statement, list[str], list[str]]
 """A statement, the answers for which it holds, and those for which it does not."""
@@ -87,8 +88,8 @@ def _term(guide: Guide, text: str) -> str:
             if term.negated
             else gettext("indications of %(name)s")
         )
-        return words % {"name": name}
+        return words % {"name": guide_words(name).plain}
     question = guide.question(term.code)
     said = next((one.says for one in question.options if one.code == term.option), question.ask)
     words = gettext("no to “%(said)s”") if term.negated else gettext("yes to “%(said)s”")
-    return words % {"said": said}
+    return words % {"said": guide_words(said).plain}

@@ -11,10 +11,10 @@ from django.utils.encoding import escape_uri_path
 from django.utils.translation import override
 
 from manumit.base.edition import edition_of
-from manumit.base.languages import SOURCE, Language, languages
+from manumit.base.languages import SOURCE, Language, language_meant, languages
 from manumit.base.reader import reader_language
 
-_ADDRESS = re.compile(r"/lang/(?P<tag>[A-Za-z-]+)(?P<rest>/.*)?", re.DOTALL)
+_ADDRESS = re.compile(r"/lang/(?P<tag>[A-Za-z0-9_-]+)(?P<rest>/.*)?", re.DOTALL)
 # Rooms whose pages are for readers; accounts, editors and programs are spoken to in English.
 _FOR_READERS = ("web", "desk")
 
@@ -33,7 +33,7 @@ class LanguageMiddleware:
     """Takes the language off the path; every address made meanwhile carries it by itself.
 
     Stands before whatever looks at ``path_info``. A page that is not whole in the language is shown
-    in English, at its English address.
+    in English, at its English address. A tag in another writing leads to the one address of its page.
     """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
@@ -41,12 +41,13 @@ class LanguageMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         found = _ADDRESS.fullmatch(request.path_info)
-        language = languages().get(found["tag"]) if found else None
+        language = language_meant(found["tag"]) if found else None
         if not found or not language:
             return self.get_response(request)
         # One slash: an address that begins with two would lead to another host.
         path = f"/{(found['rest'] or '').lstrip('/')}"
-        if not found["rest"] or not is_whole(language, path):
+        is_address = found["rest"] and found["tag"] == language.tag
+        if not is_address or not is_whole(language, path):
             return _led_to(request, language if is_whole(language, path) else None, path)
         request.path_info = path
         return self._in(language, request)

@@ -85,7 +85,10 @@ def test_a_draft_is_no_authority(faults):
 
 
 def test_what_is_no_guide_says_so(tmp_path):
-    for text, told in [("kind: quiz\n", "guide or overlay"), ("a: [", "cannot be read as YAML")]:
+    for text, told in [
+        ("kind: quiz\n", "guide, overlay or translation"),
+        ("a: [", "cannot be read as YAML"),
+    ]:
         file = tmp_path / "guides/x.yaml"
         file.parent.mkdir(exist_ok=True)
         file.write_text(text, "utf-8")

@@ -1,4 +1,4 @@
-"""Somebody opens an edition from a stick: no server, no network, and finds law in three languages."""
+"""Somebody opens an edition from a stick: no server, no network, and finds law in four languages."""
 
 import shutil
 import subprocess
@@ -8,6 +8,7 @@ from urllib.parse import quote
 import pytest
 from playwright.sync_api import expect
 
+from manumit.guide import selectors as guides
 from tests.journeys.conftest import PHONE, environment
 from tests.paths import REPOSITORY
 
@@ -19,11 +20,17 @@ RECORDS = (
     "th/organisation/royal-thai-police.md",
     "site/page/compared/en.md",
     "site/page/compared/th.md",
+    "site/page/compared/vi.md",
     "site/page/compared/zh-hant.md",
 )
-LANGUAGES = ("zh-Hant", "th")
+LANGUAGES = ("zh-Hant", "th", "vi")
 # Of each language of the interface: the folder of its pages, and what the button says.
-PLACES = {"en": ("", "Search"), "zh-Hant": ("lang/zh-Hant", "搜尋"), "th": ("lang/th", "ค้นหา")}
+PLACES = {
+    "en": ("", "Search"),
+    "zh-Hant": ("lang/zh-Hant", "搜尋"),
+    "th": ("lang/th", "ค้นหา"),
+    "vi": ("lang/vi", "Tìm kiếm"),
+}
 # What a work is called for readers of a language, where that is not its own title.
 TITLES = {
     ("Crimes Ordinance", "zh-Hant"): "刑事罪行條例",
@@ -95,6 +102,7 @@ def test_what_is_nowhere_is_said_to_be_nowhere(page, stick, language):
     page.goto(f"{(stick / PLACES[language][0] / 'search.html').as_uri()}?q={quote('zzzqqq')}")
     found = page.locator("#found")
     expect(found).to_contain_text(found.get_attribute("data-none"))
+    expect(page.locator("#found button")).to_have_count(0)  # nothing more to show
 
 
 def test_a_lesson_is_found_by_its_words_in_each_language_it_is_written_in(page, stick):
@@ -102,6 +110,28 @@ def test_a_lesson_is_found_by_its_words_in_each_language_it_is_written_in(page, 
     page.get_by_role("link", name="販運人口、奴隸制度").first.click()
     expect(page.locator("html")).to_have_attribute("lang", "th")
     expect(page.locator("h1")).to_have_attribute("lang", "zh-Hant")
+
+
+@pytest.mark.parametrize("typed", ["lao động cưỡng bức", "NÔ LỆ"])
+def test_a_lesson_is_found_by_vietnamese_words(page, stick, typed):
+    page.goto((stick / "lang/vi/index.html").as_uri())
+    page.get_by_role("searchbox").fill(typed)
+    page.get_by_role("button", name="Tìm kiếm").click()
+    found = page.locator("#found ol > li").filter(
+        has=page.get_by_role("link", name="So sánh mua bán")
+    )
+    expect(found.locator("mark").first).to_be_visible()
+    found.get_by_role("link", name="So sánh mua bán").click()
+    expect(page.locator("html")).to_have_attribute("lang", "vi")
+    expect(page.locator("h1")).to_contain_text("So sánh mua bán người")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_guide_to_go_through_by_hand_is_in_the_language_of_the_edition(page, stick, language):
+    page.goto((stick / PLACES[language][0] / "guide.html").as_uri())
+    asked = guides.wordings(language)["Is someone in danger now?"]
+    expect(page.get_by_text(asked, exact=True)).to_be_visible()
+    expect(page.get_by_text("Is someone in danger now?")).to_have_count(0)
 
 
 def test_the_language_is_changed_on_the_page_and_stays(page, stick):

@@ -71,8 +71,37 @@ def test_what_is_in_english_alone_is_shown_in_english(client, address, leads_to)
     assert client.post(address).status_code == 404
 
 
-def test_a_language_nobody_added_is_no_page(client):
-    assert client.get("/lang/tlh/help").status_code == 404
+@pytest.mark.parametrize(
+    ("written", "tag"),
+    [
+        ("zh-hant", "zh-Hant"),
+        ("ZH-HANT", "zh-Hant"),
+        ("ZH-HK", "zh-Hant"),
+        ("zh_TW", "zh-Hant"),
+        ("zh-Hant-HK", "zh-Hant"),
+        ("zh-Hans-HK", "zh-Hans"),
+        ("zh-cn", "zh-Hans"),
+        ("TH", "th"),
+        ("th-TH", "th"),
+        ("vi-001", "vi"),
+    ],
+)
+def test_a_tag_in_another_writing_leads_to_the_address_of_its_language(client, written, tag):
+    response = client.get(f"/lang/{written}/help?in=hk")
+    assert (response.status_code, response["Location"]) == (302, f"/lang/{tag}/help?in=hk")
+    assert client.get(f"/lang/{written}")["Location"] == f"/lang/{tag}/"
+    assert client.post(f"/lang/{written}/help").status_code == 404
+
+
+def test_english_of_any_country_is_at_the_plain_address(client):
+    assert client.get("/lang/en-GB/help")["Location"] == "/help"
+
+
+@pytest.mark.parametrize(
+    "tag", ["tlh", "zh", "zh-Latn", "zh-yue", "zh-FR", "th-Latn", "t", "-", "th-"]
+)
+def test_what_names_no_language_of_ours_or_several_is_no_page(client, tag):
+    assert client.get(f"/lang/{tag}/help").status_code == 404
 
 
 def test_each_language_says_where_the_others_are(client):

@@ -45,6 +45,28 @@ def test_a_body_and_a_topic_narrow_the_list(client):
     assert 0 < len(organ) < len(every)
 
 
+@pytest.mark.parametrize("tag", ["", "/lang/vi"])
+def test_the_line_through_time_writes_its_years_as_large_on_a_phone_as_anywhere(client, tag):
+    shown = page(client, f"{tag}/status/hk/un/treaty/iccpr?on=1997-06-30")
+    [line] = shown.xpath("//*[@class='line']")
+    assert (
+        line.get("viewbox") is None
+    )  # a picture with one is drawn smaller where there is less room
+    years = line.xpath("*[local-name()='text']")
+    assert [text(one) for one in years] == ["1980", "1990", "2000", "2010", "2020"]
+    places = [one.get("x").removesuffix("%") for one in years]
+    assert places == sorted(places)
+    for bar in line.xpath("*[local-name()='rect']"):
+        start, width = (float(bar.get(name).removesuffix("%")) for name in ("x", "width"))
+        assert 0 <= start < start + width < 100.3
+
+
+def test_a_century_and_more_has_no_more_years_than_a_narrow_phone_can_hold(client):
+    shown = page(client, "/status/hk/ilo/treaty/c029?on=1900-01-01")
+    years = shown.xpath("//*[@class='line']/*[local-name()='text']")
+    assert 3 <= len(years) <= 7
+
+
 def test_a_statement_tells_acts_reservations_periods_sources_and_how_to_cite_it(client):
     shown = page(client, "/status/hk/un/treaty/iccpr?on=1997-06-30")
     assert text(shown.xpath("//div[contains(@class, 'verdict')]/p")[0]) == (

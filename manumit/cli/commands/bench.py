@@ -9,7 +9,7 @@ import click
 from rich.console import Console
 from rich.table import Table
 
-from manumit.cli.bench import citations, desk, imports, relevance, search, site
+from manumit.cli.bench import citations, connection, desk, imports, relevance, search, site
 from manumit.cli.bench.search import Scale
 from manumit.cli.output import format_option, write_json
 
@@ -22,7 +22,7 @@ _BENCHES: dict[str, Callable[[Path | None], dict[str, Any]]] = {
 
 
 @click.command("bench")
-@click.argument("name", type=click.Choice(sorted([*_BENCHES, "search", "site"])))
+@click.argument("name", type=click.Choice(sorted([*_BENCHES, "connection", "search", "site"])))
 @click.option("--misses", is_flag=True, help="Print every single miss as well.")
 @click.option(
     "--over",
@@ -39,7 +39,7 @@ _BENCHES: dict[str, Callable[[Path | None], dict[str, Any]]] = {
 @click.option("--seconds", type=click.IntRange(1), default=300, show_default=True,
               help="Search: the longest that one engine is asked by so many clients.")  # fmt: skip
 @click.option("--keep", type=click.Path(path_type=Path, file_okay=False),
-              help="Search, site: keep what is made in this folder, and use what is there.")  # fmt: skip
+              help="Connection, search, site: keep what is made in this folder, and use what is there.")  # fmt: skip
 @click.option("--database", envvar="MANUMIT_TEST_DATABASE", default="", show_envvar=True,
               help="Search: a PostgreSQL to measure as well; it gets a schema of its own.")  # fmt: skip
 @click.option("--part", "parts", multiple=True, type=click.Choice(search.PARTS), default=search.PARTS,
@@ -49,6 +49,7 @@ def command(name: str, misses: bool, over: Path | None, as_json: bool, **scale: 
     """Run the benchmark NAME and print its figures, those of its peers beside them."""
     asked = {each: scale[each] for each in ("docs", "seed", "keep")}
     benches = _BENCHES | {
+        "connection": partial(connection.run, keep=scale["keep"]),
         "search": partial(search.run, scale=Scale(**scale)),
         "site": partial(site.run, **asked),
     }

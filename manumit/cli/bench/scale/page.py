@@ -1,36 +1,32 @@
 """The search page of the real server, asked over HTTP by several clients at once."""
 
 import http.client
-import os
-import socket
 import subprocess
-import sys
 import time
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from typing import Any
 from urllib.parse import urlencode
 
 import click
 
 from manumit.cli.bench.apart import done_in
-from manumit.cli.bench.homes import environment_of
 from manumit.cli.bench.memory import PeakMemory
 from manumit.cli.bench.scale.contender import Answer, Client
 from manumit.cli.bench.scale.questions import MIXED, Question
 from manumit.cli.bench.scale.rows import write_rows
 from manumit.cli.bench.scale.tasks import Place
 from manumit.cli.bench.scale.timing import row_of, time_all
+from manumit.cli.bench.serving import HOST, served
 
 _PATIENCE = 900  # seconds until the server answers, and until a first page comes
 _LONGEST = 600  # seconds of asking
-_HOST = "127.0.0.1"
 
 
 def measure(place: Place, asked: Sequence[Question], clients: int) -> dict[str, Any]:
     """Serve the works, ask for the page of every question, and give the times of whole pages."""
     _fill(place)
-    with _served(place) as server:
+    with served(place.home) as running:
+        server = _Server(*running)
         memory = PeakMemory(server.process.pid)
         memory.start()
         server.first_page()
@@ -66,7 +62,7 @@ class _Server:
 
     def client(self) -> Client:
         """A connection that is kept, as a browser does."""
-        connection = http.client.HTTPConnection(_HOST, self._port, timeout=_PATIENCE)
+        connection = http.client.HTTPConnection(HOST, self._port, timeout=_PATIENCE)
 
         def asked(question: Question) -> Answer:
             connection.request("GET", address_of(question), headers={"Accept-Encoding": "gzip"})
@@ -82,7 +78,7 @@ class _Server:
         """Wait until the server listens, and for a page: with it much is read that is then kept."""
         end = time.monotonic() + _PATIENCE
         while time.monotonic() < end and self.process.poll() is None:
-            connection = http.client.HTTPConnection(_HOST, self._port, timeout=_PATIENCE)
+            connection = http.client.HTTPConnection(HOST, self._port, timeout=_PATIENCE)
             try:
                 connection.request("GET", "/search?q=law")
                 connection.getresponse().read()
@@ -91,27 +87,6 @@ class _Server:
             else:
                 return
         raise click.ClickException("the server of the benchmark did not answer")
-
-
-@contextmanager
-def _served(place: Place) -> Iterator[_Server]:
-    port, workers = _free_port(), str(os.cpu_count() or 1)
-    process = subprocess.Popen(  # noqa: S603 - ourselves
-        [sys.executable, "-m", "manumit", "serve", "--port", str(port), "--workers", workers],
-        env=environment_of(place.home),
-        stdout=subprocess.DEVNULL,
-    )
-    try:
-        yield _Server(process, port)
-    finally:
-        process.terminate()
-        process.wait()
-
-
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind((_HOST, 0))
-        return int(probe.getsockname()[1])
 
 
 def address_of(question: Question) -> str:

@@ -195,7 +195,7 @@
       const some = await Promise.all(results.slice(shown, shown + SHOWN).map(row));
       shown += some.length;
       list.append(...some);
-      more.hidden = shown >= results.length;
+      if (shown >= results.length) more.remove();
     };
     more.addEventListener("click", next);
     found.append(more);
