@@ -50,7 +50,7 @@ def test_a_concept_shows_what_uses_it_drafts_too(client, editor):
     passage.topics.add(Concept.objects.get(scheme="exploitation", code="servitude"))
     page = words(client, f"{HOME}/exploitation/forced-labour/")
     assert "As a topic: 1 work<" in page
-    assert "Lanterns Ordinance</a>, which readers do not see" in page
+    assert "Lanterns Ordinance</a></td><td>hk/law/cap-9998</td><td>no</td>" in page
     assert "As a topic of a provision: 1 work<" in words(client, f"{HOME}/exploitation/servitude/")
     assert "No work does." in words(client, THREAT)
 
