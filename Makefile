@@ -1,4 +1,4 @@
-# make demo: a working centre at http://127.0.0.1:8000/    make test: the tests
+# make demo: a working centre at http://127.0.0.1:8000/    make test: the quick tests    make check: all of it
 PYTHON ?= python3
 BIN := .venv/bin
 # A PostgreSQL for the tests, e.g. postgres://user:password@127.0.0.1:5432/manumit
@@ -12,7 +12,7 @@ MANUMIT_REQUIRE_SERVICES ?=
 # What Python and pytest compile is kept: each process and each database would compile it again.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: install demo test check lint types contracts bench lock
+.PHONY: install demo test long postgresql check lint types contracts bench lock
 
 install: .venv/.installed
 
@@ -26,8 +26,14 @@ install: .venv/.installed
 demo: install
 	$(BIN)/manumit serve
 
+# All that is quick; what takes minutes with its neighbours (journeys in a browser above all) is in "long".
 test: install
-	$(BIN)/python -m pytest -n auto
+	$(BIN)/python -m pytest -n auto -m "not long"
+
+long: install
+	$(BIN)/python -m pytest -n auto -m long
+
+postgresql: install
 ifneq ($(MANUMIT_TEST_DATABASE),)
 	DATABASE_URL=$(MANUMIT_TEST_DATABASE) $(BIN)/python -m pytest -n auto -m database
 else ifneq ($(MANUMIT_REQUIRE_SERVICES),)
@@ -36,7 +42,7 @@ else
 	@echo "Skipped: the database tests on PostgreSQL (set MANUMIT_TEST_DATABASE to run them)."
 endif
 
-check: lint types contracts test
+check: lint types contracts test long postgresql
 
 lint: install
 	$(BIN)/ruff format --check

@@ -22,7 +22,7 @@ from manumit.records import find_files
 from manumit.search import services as search
 from manumit.treaties.selectors import shelf
 from manumit.vocab.services import sync_reference
-from tests.distribution import Companies, long_first
+from tests.distribution import Companies, is_long, long_first
 from tests.paths import REPOSITORY
 
 # How long an example takes says more of what else the machine does than of our code.
@@ -46,6 +46,8 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         names = getattr(item, "fixturenames", ())
         if "db" in names or "starter" in names or item.get_closest_marker("django_db"):
             item.add_marker("database")
+        if is_long(item.nodeid):
+            item.add_marker("long")
 
 
 @pytest.fixture(scope="session")

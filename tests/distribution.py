@@ -13,6 +13,23 @@ _COMPANIES = (
     ("tests/search/engines/test_opensearch_losing_nodes.py",),  # three nodes must start first
 )
 
+# What takes minutes, alone or with its neighbours.
+_LONG = (
+    "tests/journeys/",
+    "tests/web/test_roles.py",
+    "tests/cli/test_bench.py",
+    "tests/collection/test_engines_rank_alike.py",
+    "tests/contributions/test_reading_apart.py",
+    "tests/formats/test_formats_page.py",
+    "tests/harvest/test_killed.py",
+    "tests/search/engines/test_opensearch_losing_nodes.py",
+)
+
+
+def is_long(nodeid: str) -> bool:
+    """Whether a test is left to ``make check``."""
+    return nodeid.startswith(_LONG)
+
 
 def _company(nodeid: str) -> int:
     """The number of the line a test belongs to; behind the last for one that belongs to none."""

@@ -11,6 +11,7 @@ from manumit.library import selectors
 from manumit.library.services import record_work
 from manumit.records import RecordFile, write_text
 from manumit.records.types import Elements
+from tests.library.files import LAW, law
 from tests.records.strategies import BODIES, RECORDS
 
 AT = datetime(2026, 11, 22, tzinfo=UTC)
@@ -50,3 +51,10 @@ def test_any_record_comes_out_as_it_went_in(record, body):
         written = selectors.text_of(selectors.any_work(file.key))
         transaction.set_rollback(True)
     assert written == write_text(record, body)
+
+
+@pytest.mark.django_db
+def test_a_provision_with_a_heading_and_no_gist_stays_as_it_is(load):
+    told = "provisions:\n- at: sec_3\n  heading: Lighting\n  gist: ''\n"
+    assert load({LAW: law(told)}).problems == []
+    assert told in selectors.text_of(selectors.any_work(LAW))

@@ -54,11 +54,10 @@ class SpeaksOfProvisions(models.Model):
 
 
 def _provision(passage: Any) -> dict[str, Any]:
-    said = {
-        "at": passage.eid,
+    more = {
         "heading": passage.heading,
-        "gist": passage.gist,
         "penalty": passage.penalty,
         "topics": sorted(concept.code for concept in passage.topics.all()),
     }
-    return {name: value for name, value in said.items() if value}
+    said = {name: value for name, value in more.items() if value}
+    return {"at": passage.eid, "gist": passage.gist, **said}
