@@ -74,7 +74,7 @@ def _result(
         query=request.query,
         total=found.total,
         hits=tuple(_hit(made, work) for work in found.works),
-        facets=found.facets,
+        facets=found.facets(),  # after the quotations: meanwhile they are counted
         hint=" ".join(remarks),
     )
 

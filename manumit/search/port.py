@@ -1,6 +1,6 @@
 """What a search engine must do. ``tests/contracts`` hold it to this."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import Protocol
@@ -28,14 +28,14 @@ class FoundWork:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What a plan found: how many works, one page of them, and the counts of each facet.
+    """What a plan found: how many works, one page of them, and what gives the counts of each facet.
 
-    ``as_typed`` where the engine looked for nothing by its other names, as that was too much for it.
+    They may still be counted while the page is made: who asks for them waits. ``as_typed`` where the engine looked for nothing by its other names, as that was too much for it.
     """
 
     total: int
     works: tuple[FoundWork, ...]
-    facets: Mapping[str, list[FacetCount]]
+    facets: Callable[[], Mapping[str, list[FacetCount]]]
     as_typed: bool = False
 
 

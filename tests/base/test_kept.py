@@ -66,6 +66,17 @@ def test_what_takes_long_is_read_while_readers_have_what_there_was(library, know
     assert library.read_at == [1, 2]  # nobody read it a second time
 
 
+def test_nobody_has_what_stood_more_than_a_minute_ago(library, nobody_waits):
+    hour = 3600.0
+    known = Kept(library.read, lambda: library.number, lambda: hour)
+    known.now()
+    hour += 1000
+    assert known.lately() == "as of 1"  # it still was so: a minute begins
+    library.number = 2
+    hour += 61
+    assert known.lately() == "as of 2"
+
+
 def test_whoever_must_know_waits(library, known, nobody_waits):
     known.now()
     library.number = 2

@@ -17,5 +17,5 @@ def test_a_discreet_plan_is_answered_without_counts_or_is_refused(engine):
         return
     openly = engine.execute(replace(DISCREET, discreet=False))
     assert [work.key for work in found.works] == [work.key for work in openly.works]
-    assert found.facets == {}
-    assert openly.facets
+    assert found.facets() == {}
+    assert openly.facets()

@@ -316,6 +316,13 @@ class TestScriptsWithoutSpaces:
         assert [key for key in keys(result) if key not in {ZN.key, CRIMES.key, RANTSEV.key}] == []
         assert query == "人口販" or not result.total
 
+    @pytest.mark.parametrize("written", ["กา รค้ามนุษย์", "การค้ามนุ ษย์", "การค้าม นุษย์"])
+    def test_a_space_inside_a_word_parts_it(self, engine, written):
+        said = passage("sec_1", written, "th")
+        put(engine, [replace(THAI, title="A law", titles=(), labels=(), passages=(said,))])
+        assert not find(engine, '"การค้ามนุษย์"').total
+        assert find(engine, f'"{written}"').total == 1
+
     def test_a_topic_is_found_by_its_name_in_another_language(self, shelf):
         assert RANTSEV.key in keys(find(shelf, "人口販運"))
         assert RANTSEV.key in keys(find(shelf, "การค้ามนุษย์"))

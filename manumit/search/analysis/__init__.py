@@ -28,7 +28,7 @@ from manumit.search.analysis.tokens import Token
 
 # An index made by another version holds other terms: it must be made again. ICU's dictionaries
 # decide where words end, so its major version counts.
-VERSION = f"1.{icu_version_info[0]}"
+VERSION = f"2.{icu_version_info[0]}"
 
 __all__ = [
     "FUNCTIONAL",

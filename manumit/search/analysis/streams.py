@@ -39,8 +39,9 @@ def sought(text: str) -> list[Token]:
 def clusters(text: str, wanted: Wanted = _ALL) -> list[Token]:
     """Pairs of neighbouring grapheme clusters of Thai, Lao, Burmese and Khmer, in order.
 
-    Positions count clusters, so a part of a phrase cut anywhere between clusters is a phrase. Only
-    the ``wanted`` ones are given, and then positions tell no more than what follows on what.
+    Positions count clusters, so a part of a phrase cut anywhere between clusters is a phrase; between
+    two runs one is left out, so that pairs two places apart stand side by side. Only the ``wanted``
+    ones are given, and then positions tell no more than what follows on what.
     """
     tokens: list[Token] = []
     if not has_unspaced(text):
@@ -55,7 +56,7 @@ def clusters(text: str, wanted: Wanted = _ALL) -> list[Token]:
             spans = southeast.syllables(run)
             pairs = ((one[0], two[1]) for one, two in pairwise(spans))
             tokens += _southeast(run, pairs, start, position, wanted)
-            position += len(spans)
+            position += len(spans) + 1
         else:
             position += 1
     return tokens

@@ -1,6 +1,7 @@
 """From what a query says to what is looked for: terms, phrases, and how they stand together."""
 
 from collections.abc import Callable, Iterable
+from itertools import zip_longest
 
 from manumit.search import analysis
 from manumit.search.days import EARLIEST, LATEST, span
@@ -79,8 +80,22 @@ def phrase_of(text: str) -> Node:
     words = as_phrase(analysis.sought(text), "words")
     if not analysis.is_southeast(text):
         return words
-    pairs = analysis.clusters(text)
+    pairs = _side_by_side(analysis.clusters(text))
     return AnyOf((words, as_phrase(pairs, "clusters"))) if pairs else words
+
+
+def _side_by_side(pairs: list[analysis.Token]) -> list[analysis.Token]:
+    """Of pairs that overlap no more than tell of every syllable: each second one, and the last of a row.
+
+    What an engine has to hold against one another is half as much.
+    """
+    kept: list[analysis.Token] = []
+    for token, following in zip_longest(pairs, pairs[1:]):
+        is_told = bool(kept) and kept[-1].position == token.position - 1
+        is_last = following is None or following.position != token.position + 1
+        if is_last or not is_told:
+            kept.append(token)
+    return kept
 
 
 def as_phrase(tokens: list[analysis.Token], stream: Stream) -> Term | Phrase:

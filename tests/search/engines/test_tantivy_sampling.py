@@ -36,7 +36,8 @@ def engine(folder):
 
 @pytest.fixture
 def few_are_enough(monkeypatch):
-    monkeypatch.setattr(sampling, "_ENOUGH", 100)
+    for name in ("_ENOUGH", "_FEW", "_TELLING"):
+        monkeypatch.setattr(sampling, name, 100)
 
 
 def _counts(engine, facet, **asked):
@@ -72,8 +73,10 @@ def test_a_work_in_a_sample_is_in_all_that_hold_it(number):
 @given(st.integers(min_value=0, max_value=10**8))
 def test_the_sample_is_large_enough_and_no_larger_than_it_need_be(works):
     halvings = sampling.halvings_for(works)
+    assert (halvings == 0) == (works < sampling._FEW)
     assert halvings == 0 or works >> halvings >= sampling._ENOUGH
-    assert works >> halvings < 2 * sampling._ENOUGH or halvings == sampling._SMALLEST
+    largest = works >> halvings < 2 * sampling._ENOUGH
+    assert halvings == 0 or largest or halvings == sampling._SMALLEST
 
 
 @given(st.integers(min_value=0, max_value=10**6), st.integers(min_value=1, max_value=8))

@@ -1,6 +1,7 @@
 """Answering plans: one request for works and counts, one for the passages to quote."""
 
 from collections.abc import Mapping
+from functools import partial
 from typing import Any, Protocol
 
 from manumit.library.types import SearchPassage
@@ -37,7 +38,7 @@ def execute(plan: Plan, ask: Ask) -> Found:
     return Found(
         total=answer["hits"]["total"]["value"],
         works=tuple(_found(hit, best.get(hit["_id"])) for hit in hits),
-        facets=_counts(plan, answer["aggregations"]),
+        facets=partial(_counts, plan, answer["aggregations"]),
         as_typed=asked != plan,
     )
 

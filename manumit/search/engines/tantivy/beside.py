@@ -35,7 +35,11 @@ class Beside:
         """Begin the work where a processor is free; what is returned waits for it, or does it."""
         if self._busy >= _processors():
             return work
-        return self._threads.submit(work).result
+        return self._threads.submit(self._busily, work).result
+
+    def _busily(self, work: Callable[[], _T]) -> _T:
+        with self.busy():
+            return work()
 
     def _count(self, more: int) -> None:
         with self._counting:

@@ -9,6 +9,7 @@ from tantivy import FieldType, Occur, Query
 
 from manumit.search import days
 from manumit.search.engines import weights
+from manumit.search.engines.tantivy.pairs import as_pairs
 from manumit.search.engines.tantivy.schema import FACET_FIELDS
 from manumit.search.plan import (
     AllOf,
@@ -33,8 +34,6 @@ from manumit.search.plan import (
     places,
 )
 
-_HIGHEST = 2**63 - 1  # of a number in the index
-
 Spot = Leaf | Near
 CompileSpot = Callable[[Spot], Query]
 CompileTogether = Callable[[Together], Query]
@@ -42,11 +41,12 @@ CompileTogether = Callable[[Together], Query]
 
 @dataclass(frozen=True, slots=True)
 class Fields:
-    """Where a term is looked for: the field of an index for each stream."""
+    """Where a term is looked for: the field of an index for each stream, and for pairs of words."""
 
     schema: tantivy.Schema
     words: str = "words"
     clusters: str = "clusters"
+    pairs: str = ""
 
     def __call__(self, spot: Spot) -> Query:
         """The query for one term, phrase, beginning or misspelling, or for two of them near."""
@@ -55,8 +55,8 @@ class Fields:
                 return self._near(spot)
             case Term(term, stream):
                 return Query.term_query(self.schema, self._field(stream), term)
-            case Phrase(terms, stream):
-                return Query.phrase_query(self.schema, self._field(stream), list(terms))
+            case Phrase():
+                return self._phrase(spot)
             case Prefix(term, stream):
                 # No edits, and anything may follow: Tantivy's query for the beginning of a word.
                 return Query.fuzzy_term_query(
@@ -72,6 +72,14 @@ class Fields:
     def _field(self, stream: str) -> str:
         return self.words if stream == "words" else self.clusters
 
+    def _phrase(self, phrase: Phrase) -> Query:
+        pairs = as_pairs(phrase.terms) if self.pairs and phrase.stream == "words" else None
+        if pairs is None:
+            return Query.phrase_query(self.schema, self._field(phrase.stream), list(phrase.terms))
+        if len(pairs) == 1:
+            return Query.term_query(self.schema, self.pairs, pairs[0][1])
+        return Query.phrase_query(self.schema, self.pairs, list(pairs))
+
     def _near(self, near: Near) -> Query:
         """Both as they were at one place, each word allowed to be so far from there."""
         left, right = _terms(near.left), _terms(near.right)
@@ -82,6 +90,11 @@ class Fields:
         # A phrase stays one: what is allowed between the two is not allowed inside it.
         phrases = [each for each in (near.left, near.right) if isinstance(each, Phrase)]
         return narrowed(loosely, map(self, phrases))
+
+
+def of_works(schema: tantivy.Schema) -> Fields:
+    """All that a work says."""
+    return Fields(schema, pairs="pairs")
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,7 +208,7 @@ def lifted(query: Query, plan: Plan, schema: tantivy.Schema) -> Query:
         lifts.append(Query.boost_query(title(plan.whole), weights.WHOLE_TITLE))
         lifts.append(Query.boost_query(citation(plan.whole), weights.WHOLE_CITATION))
         if plan.whole not in own:
-            lifts.append(Query.boost_query(Fields(schema)(plan.whole), weights.WHOLE_WORDS))
+            lifts.append(Query.boost_query(of_works(schema)(plan.whole), weights.WHOLE_WORDS))
     lifts += [*_by_name(plan, schema), *_leaned_on(own, title, schema)]
     optional = [(Occur.Should, lift) for lift in lifts]
     return Query.boolean_query([(Occur.Must, query), *optional]) if optional else query
@@ -215,9 +228,14 @@ def _by_name(plan: Plan, schema: tantivy.Schema) -> Iterator[Query]:
 def _leaned_on(own: Iterable[Leaf], title: Fields, schema: tantivy.Schema) -> Iterator[Query]:
     """Of works with any of the words in their titles, those that others cite: more for more."""
     titled = any_of(map(title, own))
-    for least in weights.CITED_STEPS:
-        cited = _between(schema, "cited_order", least * (days.LATEST + 1), _HIGHEST)
-        yield narrowed(Query.const_score_query(cited, weights.CITED), [titled])
+    first, *more = (_cited(schema, step) for step in weights.CITED_STEPS)
+    cited = Query.boolean_query([(Occur.Must, first), *((Occur.Should, each) for each in more)])
+    yield narrowed(cited, [titled])
+
+
+def _cited(schema: tantivy.Schema, step: int) -> Query:
+    reached = Query.term_query(schema, "cited_step", str(step))
+    return Query.const_score_query(reached, weights.CITED)
 
 
 def conditions(plan: Plan, schema: tantivy.Schema, without: str = "") -> list[Query]:
@@ -269,7 +287,7 @@ def lasting_or_among(leaf: Spot, schema: tantivy.Schema, owners: list[int]) -> Q
     among = owning(schema, owners)
     return any_of(
         [
-            narrowed(Fields(schema)(leaf), [undated]),
+            narrowed(of_works(schema)(leaf), [undated]),
             lasting(leaf),
             Query.const_score_query(among, weights.PREFERRED),
         ]

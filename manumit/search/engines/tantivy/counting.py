@@ -46,7 +46,7 @@ def _how_many(works: Works, query: tantivy.Query) -> int:
 
     Of an index small enough to count all of it that is how many there are.
     """
-    halvings = sampling.halvings_for(works.searcher.num_docs)
+    halvings = sampling.halvings_to_tell(works.searcher.num_docs)
     if not halvings:
         return int(works.searcher.num_docs)
     found = works.searcher.search(sampling.among(query, halvings, works.schema), 1)

@@ -1,6 +1,7 @@
 """From a work of the library to Tantivy's documents."""
 
 from collections.abc import Iterable
+from functools import cached_property
 from hashlib import blake2b
 from typing import NamedTuple
 
@@ -9,16 +10,35 @@ import tantivy
 from manumit.library.types import SearchDocument
 from manumit.search import analysis
 from manumit.search.days import EARLIEST, LATEST, span
-from manumit.search.engines import cards
+from manumit.search.engines import cards, weights
 from manumit.search.engines.reading_works import Analysed, Names, Part, Reader, ReadPassage
 from manumit.search.engines.shelving import all_held, facets_of, held, is_dated, whole_names
+from manumit.search.engines.tantivy.pairs import pairs_of, pairs_of_row
 from manumit.search.engines.tantivy.sampling import samples_of
 from manumit.search.engines.tantivy.schema import FACET_FIELDS
 from manumit.search.plan import Days
 
-_Analysed = Analysed[tantivy.PreTokenizedString]
-_Part = Part[tantivy.PreTokenizedString]
-_Read = ReadPassage[tantivy.PreTokenizedString]
+
+class Tokens:
+    """Terms that do not simply follow one another, as the index takes them, and the pairs among them."""
+
+    def __init__(self, tokens: list[analysis.Token]) -> None:
+        self._tokens = tokens
+
+    @cached_property
+    def terms(self) -> tantivy.PreTokenizedString:
+        """Every term at its place."""
+        return _placed((token.position, token.term) for token in self._tokens)
+
+    @property
+    def pairs(self) -> tantivy.PreTokenizedString:
+        """Every two words in a row."""
+        return _placed(pairs_of(self._tokens))
+
+
+_Analysed = Analysed[Tokens]
+_Part = Part[Tokens]
+_Read = ReadPassage[Tokens]
 
 
 class Documents(NamedTuple):
@@ -74,6 +94,9 @@ def _add_days(entry: tantivy.Document, document: SearchDocument) -> None:
     entry.add_unsigned("first_day", days.first if days else EARLIEST)
     entry.add_unsigned("last_day", days.last if days else LATEST)
     entry.add_unsigned("cited_order", document.cited * (LATEST + 1) + (days.first if days else 0))
+    for step in weights.CITED_STEPS:
+        if document.cited >= step:
+            entry.add_text("cited_step", str(step))
     entry.add_unsigned("added", document.added)
     _add_held(entry, all_held(document))
 
@@ -83,11 +106,10 @@ def _add_held(entry: tantivy.Document, days: Days) -> None:
     entry.add_unsigned("holds_to", days.last)
 
 
-def _add_texts(
-    entry: tantivy.Document, names: Names[tantivy.PreTokenizedString], read: list[_Read]
-) -> None:
+def _add_texts(entry: tantivy.Document, names: Names[Tokens], read: list[_Read]) -> None:
     texts = [text for each in read for text in (each.heading, each.whole)]
     _add(entry, [*names.all, *texts], "words", "clusters")
+    _add_pairs(entry, [*names.all, *texts])
     dated_texts = any(is_dated(each.passage) for each in read)
     entry.add_boolean("dated_texts", dated_texts)
     if dated_texts:
@@ -118,11 +140,19 @@ def _add(
             _put(entry, clusters, text.clusters)
 
 
-def _put(entry: tantivy.Document, field: str, terms: str | tantivy.PreTokenizedString) -> None:
+def _add_pairs(entry: tantivy.Document, texts: Iterable[_Analysed]) -> None:
+    for text in texts:
+        if isinstance(text.words, str):
+            entry.add_text("pairs", " ".join(pairs_of_row(text.words.split(" "))))
+        else:
+            entry.add_pre_tokenized_text("pairs", text.words.pairs)
+
+
+def _put(entry: tantivy.Document, field: str, terms: str | Tokens) -> None:
     if isinstance(terms, str):
         entry.add_text(field, terms)
     else:
-        entry.add_pre_tokenized_text(field, terms)
+        entry.add_pre_tokenized_text(field, terms.terms)
 
 
 def _in_sentences(sentences: Iterable[Iterable[str]]) -> tantivy.PreTokenizedString:
@@ -132,10 +162,9 @@ def _in_sentences(sentences: Iterable[Iterable[str]]) -> tantivy.PreTokenizedStr
     return tantivy.PreTokenizedString("", tokens)
 
 
-def _tokens(tokens: list[analysis.Token]) -> tantivy.PreTokenizedString:
-    return tantivy.PreTokenizedString(
-        "", [tantivy.Token(token.term, token.position, 0, 0) for token in tokens]
-    )
+def _placed(terms: Iterable[tuple[int, str]]) -> tantivy.PreTokenizedString:
+    tokens = [tantivy.Token(term, place, 0, 0) for place, term in terms]
+    return tantivy.PreTokenizedString("", tokens)
 
 
-_READER = Reader(_tokens)
+_READER = Reader(Tokens)

@@ -54,10 +54,10 @@ class View:
             facets = self._begin_facets(plan, match, narrowed)
             total, ranked = self._ranked(plan, narrowed)
             works = tuple(self._found(plan, ranked))
-            return Found(total=total, works=works, facets=facets())
+            return Found(total=total, works=works, facets=facets)
 
     def _matching(self, plan: Plan) -> tantivy.Query:
-        fields: compiling.CompileSpot = compiling.Fields(self._work_fields)
+        fields: compiling.CompileSpot = compiling.of_works(self._work_fields)
         if plan.on:
             fields = self._spot_on(plan.on)
         together = self._together(plan.on)

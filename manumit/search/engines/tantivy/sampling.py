@@ -2,7 +2,7 @@
 
 A work is in them by its key alone, so a sample stays as the library grows, and no kind or country
 is nearer to it than another. Counting what a quarter of a million works share takes longer than
-finding them; of ten thousand or more, a share of one in a hundred is right to a tenth.
+finding them; of five thousand or more, a share of one in a hundred is right to a seventh.
 """
 
 from collections.abc import Iterator
@@ -10,7 +10,9 @@ from collections.abc import Iterator
 import tantivy
 
 _SMALLEST = 8  # one work in 256
-_ENOUGH = 10_000  # works to count among, at least
+_ENOUGH = 5_000  # works to count among, at least
+_FEW = 20_000  # works are all counted
+_TELLING = 2_000  # works among which it can be told whether there are few
 
 
 def samples_of(number: int) -> Iterator[str]:
@@ -23,7 +25,16 @@ def samples_of(number: int) -> Iterator[str]:
 
 def halvings_for(works: int) -> int:
     """How often so many works can be halved and there are enough to count among; 0 is all of them."""
-    return min(_SMALLEST, max(0, (works // _ENOUGH).bit_length() - 1))
+    if works < _FEW:
+        return 0
+    return min(_SMALLEST, (works // _ENOUGH).bit_length() - 1)
+
+
+def halvings_to_tell(works: int) -> int:
+    """How often so many works can be halved and it can be told about how many there are of some of them."""
+    if works < _FEW:
+        return 0
+    return min(_SMALLEST, (works // _TELLING).bit_length() - 1)
 
 
 def among(query: tantivy.Query, halvings: int, schema: tantivy.Schema) -> tantivy.Query:

@@ -9,7 +9,7 @@ import tantivy
 
 from manumit.search import analysis
 
-VERSION = f"7.{analysis.VERSION}"
+VERSION = f"8.{analysis.VERSION}"
 TOKENIZER = "spaced"
 
 # Facet -> field of a work.
@@ -28,6 +28,7 @@ FACET_FIELDS = {
 }
 _WORK_TEXTS = (
     "words",  # all there is
+    "pairs",  # each two words that follow one another, as ``pairs`` writes them
     "clusters",
     "lasting_words",  # without what holds for some days only; for works that have such texts
     "lasting_clusters",
@@ -50,8 +51,8 @@ def works() -> tantivy.Schema:
     schema.add_bytes_field("card", stored=True)
     schema.add_text_field("key", tokenizer_name="raw", index_option="basic")
     schema.add_unsigned_field("owner", indexed=True)  # the key as a number, as passages have it
-    schema.add_text_field("whole_name", tokenizer_name="raw", index_option="basic")
-    schema.add_text_field("sample", tokenizer_name="raw", index_option="basic")
+    for name in ("whole_name", "sample", "cited_step"):
+        schema.add_text_field(name, tokenizer_name="raw", index_option="basic")
     for name in FACET_FIELDS.values():
         schema.add_text_field(name, fast=True, tokenizer_name="raw", index_option="basic")
     for name in _WORK_TEXTS:

@@ -9,7 +9,9 @@ from manumit.library.types import SearchDocument
 from manumit.search.engines.tantivy import schema
 from manumit.search.engines.tantivy.documents import documents_of
 
-_HEAP = 128_000_000  # bytes for each of the two indexes before a segment is written out
+# Bytes before a segment is written out. Every segment of works costs each question its part of a
+# millisecond for each facet, so there are few.
+_WORKS_HEAP, _PASSAGES_HEAP = 384_000_000, 128_000_000
 
 
 class TantivyWriter:
@@ -18,8 +20,10 @@ class TantivyWriter:
     def __init__(self, folder: Path, *, fresh: bool, remember: Callable[[int], None]) -> None:
         self._fresh = fresh
         self._remember = remember
-        self._works = _writer(folder / "works", schema.works(), fresh=fresh)
-        self._passages = _writer(folder / "passages", schema.passages(), fresh=fresh)
+        self._works = _writer(folder / "works", schema.works(), _WORKS_HEAP, fresh=fresh)
+        self._passages = _writer(
+            folder / "passages", schema.passages(), _PASSAGES_HEAP, fresh=fresh
+        )
         self.committed = False
 
     def replace(self, documents: Iterable[SearchDocument]) -> None:
@@ -56,7 +60,7 @@ class TantivyWriter:
             writer.wait_merging_threads()
 
 
-def _writer(folder: Path, fields: tantivy.Schema, *, fresh: bool) -> tantivy.IndexWriter:
+def _writer(folder: Path, fields: tantivy.Schema, heap: int, *, fresh: bool) -> tantivy.IndexWriter:
     index = tantivy.Index(fields, str(folder)) if fresh else tantivy.Index.open(str(folder))
     index.register_tokenizer(schema.TOKENIZER, schema.analyzer())
-    return index.writer(_HEAP, 1)
+    return index.writer(heap, 1)
