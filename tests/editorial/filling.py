@@ -1,10 +1,24 @@
-"""What a browser would send back from an editor's form as it stands."""
+"""An editor's form: where it is, what a browser would send back from it as it stands, what it finds wrong."""
 
 from typing import Any
 
+from django.db.models import Model
 from wagtail import blocks
 
 from manumit.editorial.fields import FactsField
+
+
+def address(row: Model) -> str:
+    """Where the editors' form of a record is."""
+    about = row._meta
+    return f"/editorial/snippets/{about.app_label}/{about.model_name}/edit/{row.pk}/"
+
+
+def told_in(response) -> tuple[Any, dict[str, Any]]:
+    """What a form that came back finds wrong: in its boxes, and in what stands below the record."""
+    form = response.context["form"]
+    groups = getattr(form, "formsets", {})
+    return form.errors, {name: group.errors for name, group in groups.items()}
 
 
 def form_of(response) -> dict[str, Any]:

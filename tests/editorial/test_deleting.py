@@ -6,17 +6,10 @@ from django.utils import timezone
 from manumit.journal import selectors as journal
 from manumit.library.models import Legislation, Relation
 from manumit.pages.models import Page
-from tests.staff import person_with
 
 pytestmark = pytest.mark.usefixtures("db")
 SHELF = "/editorial/snippets/library/legislation"
 SOURCES = [{"publisher": "Department of Justice", "for": ["title"], "on": "2026-11-22"}]
-
-
-@pytest.fixture
-def administrator(client):
-    client.force_login(person_with("administrator", email="root@example.org"))
-    return client
 
 
 def law(number, **given):

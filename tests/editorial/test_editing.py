@@ -7,7 +7,7 @@ from manumit.accounts.types import User
 from manumit.journal import selectors as journal
 from manumit.library.models import Judgment, Work
 from manumit.library.selectors.records import text_of
-from tests.editorial.filling import form_of
+from tests.editorial.filling import form_of, told_in
 
 pytestmark = pytest.mark.usefixtures("starter")
 
@@ -112,11 +112,6 @@ def test_a_form_sent_back_as_it_stands_changes_nothing(editor, key):
     assert response.status_code == 302, told_in(response)
     work = Work.objects.get(key=key).as_kind()
     assert text_of(work) == before
-
-
-def told_in(response):
-    form = response.context["form"]
-    return form.errors, {name: group.errors for name, group in form.formsets.items()}
 
 
 def test_a_mistake_in_a_source_is_told_beside_its_box(editor):

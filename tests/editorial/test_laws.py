@@ -10,7 +10,7 @@ from manumit.library.selectors.records import text_of
 from manumit.library.services import load_records
 from manumit.records import find_files
 from manumit.search import services as search
-from tests.editorial.filling import boxes, form_of
+from tests.editorial.filling import address, boxes, form_of, told_in
 from tests.staff import person_with
 
 pytestmark = pytest.mark.usefixtures("db")
@@ -63,32 +63,12 @@ def law(load):
     return Legislation.objects.get(key=KEY)
 
 
-@pytest.fixture
-def editor():
-    return person_with("editor", email="ada@example.org")
-
-
-@pytest.fixture
-def administrator(client):
-    client.force_login(person_with("administrator", email="root@example.org"))
-    return client
-
-
-def address(row):
-    return f"{SHELF}/edit/{row.pk}/"
-
-
 def written(response, name, said):
     """The form as it stands, with other facts in the boxes of one field."""
     form = response.context["form"]
     block = form.fields[name].block
     kept = {box: held for box, held in form_of(response).items() if not box.startswith(f"{name}-")}
     return kept | boxes(block, block.to_python(said), name)
-
-
-def told_in(response):
-    form = response.context["form"]
-    return form.errors, {name: group.errors for name, group in form.formsets.items()}
 
 
 def test_a_form_sent_back_as_it_stands_changes_nothing(administrator, law):

@@ -10,7 +10,7 @@ from manumit.directory.types import Service
 from manumit.journal import selectors as journal
 from manumit.records import find_files
 from tests.directory.files import KEY, SERVICE, organisation
-from tests.editorial.filling import form_of
+from tests.editorial.filling import address, form_of, told_in
 from tests.staff import person_with
 
 pytestmark = pytest.mark.usefixtures("db")
@@ -34,20 +34,6 @@ def load(write_record, at):
 def house(load):
     load()
     return Organisation.objects.get(key=KEY)
-
-
-@pytest.fixture
-def editor():
-    return person_with("editor", email="ada@example.org")
-
-
-def address(row):
-    return f"{SHELF}/edit/{row.pk}/"
-
-
-def told_in(response):
-    form = response.context["form"]
-    return form.errors, {name: group.errors for name, group in form.formsets.items()}
 
 
 def test_organisations_are_listed_opened_and_begun(client, editor, house):

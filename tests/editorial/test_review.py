@@ -15,11 +15,6 @@ KEY = "coe/case/25965-04/2010-01-07"
 
 
 @pytest.fixture
-def editor():
-    return person_with("editor", email="ada@example.org")
-
-
-@pytest.fixture
 def reviewer():
     return person_with("reviewer", email="bo@example.org")
 

@@ -10,7 +10,7 @@ from manumit.pages.errors import PageNotFound
 from manumit.pages.models import Page
 from manumit.pages.services import load_pages
 from manumit.records import find_files
-from tests.editorial.filling import form_of
+from tests.editorial.filling import address, form_of, told_in
 from tests.pages.files import KEY, QUESTION, THAI, TRANSLATED, page
 from tests.paths import REPOSITORY
 from tests.staff import person_with
@@ -38,25 +38,6 @@ def load(write_record, at):
 def lanterns(load):
     load()
     return Page.objects.get(key=KEY)
-
-
-@pytest.fixture
-def editor():
-    return person_with("editor", email="ada@example.org")
-
-
-@pytest.fixture
-def administrator(client):
-    client.force_login(person_with("administrator", email="root@example.org"))
-    return client
-
-
-def address(row):
-    return f"{SHELF}/edit/{row.pk}/"
-
-
-def told_in(response):
-    return response.context["form"].errors
 
 
 @pytest.fixture

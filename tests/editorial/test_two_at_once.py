@@ -5,7 +5,7 @@ import re
 import pytest
 
 from manumit.library.models import Judgment
-from tests.editorial.filling import form_of
+from tests.editorial.filling import address, form_of
 from tests.staff import StaffClient, person_with
 
 pytestmark = pytest.mark.usefixtures("starter")
@@ -30,10 +30,6 @@ def filled(browser, judgment, **said):
         re.findall(r'name="(loaded_revision_\w+)" value="([^"]*)"', page.content.decode())
     )
     return form_of(page) | hidden | said
-
-
-def address(judgment):
-    return f"/editorial/snippets/library/judgment/edit/{judgment.pk}/"
 
 
 @pytest.fixture

@@ -4,16 +4,9 @@ import pytest
 
 from manumit.journal import selectors as journal
 from manumit.library.models import Work
-from tests.staff import person_with
 
 pytestmark = pytest.mark.usefixtures("starter")
 SHELF = "/editorial/snippets/library"
-
-
-@pytest.fixture
-def administrator(client):
-    client.force_login(person_with("administrator", email="root@example.org"))
-    return client
 
 
 def test_what_cites_applies_decides_about_and_guides_to_a_work_is_listed(administrator):

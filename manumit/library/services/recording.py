@@ -76,11 +76,13 @@ def record_work(*, file: RecordFile, by: User | None, at: datetime, force: bool 
     work.stand_as(record.status, digest=digest, at=at)
     work.save()
     write_links(work, record, made=made)
-    if record.status == "in_review":
-        review_loaded(work=work, by=by)
     write_passages(work, record, at, made=made)
     if isinstance(record, PublicationRecord):
         attach(work, record, folder_of(file.path))
+    # Read back: what was written below the work is not in the hand that wrote it.
+    written = _held(file)
+    if record.status == "in_review":
+        review_loaded(work=written, by=by)
     journal.append(
         action="loaded",
         subject=work.key,
@@ -88,8 +90,7 @@ def record_work(*, file: RecordFile, by: User | None, at: datetime, force: bool 
         at=at,
         detail={"made": made, "digest": digest, "live": work.live},
         touches=let_go,
-        # Read back: what was written below the work is not in the hand that wrote it.
-        change=None if made else BeforeAndAfter(before, facts_told(_held(file))),
+        change=None if made else BeforeAndAfter(before, facts_told(written)),
     )
     return Outcome.MADE if made else Outcome.CHANGED
 
