@@ -49,6 +49,8 @@ def check_query(query: str) -> list[Checked]:
 
 
 def _check(citations: Sequence[Citation], known: Register) -> list[Checked]:
+    if not citations:
+        return []
     keys = {key for each in citations for key in _keys(each, known)}
     works = Work.objects.published().select_related("system").in_bulk(keys, field_name="key")
     return [_checked(each, known, works) for each in citations]

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from django.db.models import Count
+from django.db.models import Count, Exists, OuterRef
 
 from manumit.base.kept import Kept
 from manumit.journal import selectors as journal
@@ -26,8 +26,8 @@ def _suggestions() -> tuple[str, ...]:
 
 
 def _topics() -> Iterator[str]:
-    used = Concept.objects.filter(works__live=True).distinct().prefetch_related("labels")
-    for concept in used:
+    used = Work.topics.through.objects.filter(concept=OuterRef("pk"), work__live=True)
+    for concept in Concept.objects.filter(Exists(used)).prefetch_related("labels"):
         for label in concept.labels.all():
             if label.kind == "pref" and label.language in _TOPICS_IN:
                 yield label.text

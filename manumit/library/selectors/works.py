@@ -6,6 +6,7 @@ from typing import Any
 
 from django.db.models import Count, Q
 
+from manumit.base.reader import Name, named
 from manumit.library.errors import AmbiguousTitle, WorkNotFound
 from manumit.library.models import Instrument, Judgment, Kind, Legislation, Publication, Work
 from manumit.reference import kind_of
@@ -65,9 +66,11 @@ def keys_readers_knew() -> Any:
     return Work.objects.filter(knew).order_by().values("key")
 
 
-def titles_of(keys: Iterable[str]) -> dict[str, str]:
+def titles_of(keys: Iterable[str]) -> dict[str, Name]:
     """The titles of the published works with these keys, by key."""
-    return dict(Work.objects.published().filter(key__in=list(keys)).values_list("key", "title"))
+    rows = Work.objects.published().filter(key__in=list(keys))
+    told = rows.values_list("key", "title", "language")
+    return {key: named(title, language) for key, title, language in told}
 
 
 def count_works() -> int:
