@@ -7,12 +7,13 @@ from functools import cache
 from babel.dates import get_day_names, get_month_names
 
 from manumit.base.languages import Language
-from manumit.base.reader import reader_language
+from manumit.base.reader import kept_by_language, reader_language
 
 # In Thailand the year began on 1 April until 1940; since 1941 it has begun on 1 January.
 _LATE_YEAR, _FIRST_MONTH = 1941, 4
 
 
+@kept_by_language
 def day_text(value: date | str | None, *, short: bool = False) -> str:
     """A day, a month or a year (``2000-11-15``, ``2000-11``, ``2000``) in words; empty for none."""
     if not value:

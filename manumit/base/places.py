@@ -4,9 +4,10 @@ from django.utils.translation import pgettext
 
 from manumit import reference
 from manumit.base.languages import SOURCE
-from manumit.base.reader import Name, name_for_reader, named, reader_language
+from manumit.base.reader import Name, kept_by_language, name_for_reader, named, reader_language
 
 
+@kept_by_language
 def place_name(code: str) -> Name:
     """A jurisdiction, an international body or a state; a code that is none's stays as it is."""
     language = reader_language()
@@ -14,6 +15,7 @@ def place_name(code: str) -> Name:
     return name_for_reader(reference.party_names(code, tags), code)
 
 
+@kept_by_language
 def court_name(code: str) -> Name:
     """A court or body that decides, with its place: there is a Court of Appeal in many."""
     forum = reference.forums().get(code)

@@ -1,12 +1,18 @@
 """The language of whoever reads the page that is being made, and names in it."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import lru_cache, wraps
+from typing import ParamSpec, TypeVar
 
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language, pgettext
 
 from manumit.base.languages import SOURCE, Language, language_of
+
+_Given = ParamSpec("_Given")
+_Told = TypeVar("_Told")
+_MOST_KEPT = 10_000
 
 
 class Name(str):
@@ -33,6 +39,20 @@ class Name(str):
 def reader_language() -> Language:
     """The language that this page is written in."""
     return language_of(get_language())
+
+
+def kept_by_language(tell: Callable[_Given, _Told]) -> Callable[_Given, _Told]:
+    """What ``tell`` says, once for each language and what it is given: a list says the same often."""
+
+    @lru_cache(maxsize=_MOST_KEPT)
+    def told_in(language: str, *given: _Given.args, **named: _Given.kwargs) -> _Told:
+        return tell(*given, **named)
+
+    @wraps(tell)
+    def told(*given: _Given.args, **named: _Given.kwargs) -> _Told:
+        return told_in(reader_language().tag, *given, **named)  # type: ignore[arg-type]  # all that is told of can be hashed
+
+    return told
 
 
 def name_for_reader(names: Mapping[str, str], otherwise: str = "") -> Name:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from django.utils.translation import gettext as _
 from pydantic import TypeAdapter, ValidationError
 
 from manumit.contributions.apart import Crowded, GaveUp, answer_of
@@ -52,15 +53,15 @@ def read_attachment(attachment: Attachment | None, *, seconds: int) -> Reading:
     if attachment is None:
         return Reading()
     if attachment.kind not in ("pdf", "docx", "txt"):
-        return Reading(unread="a picture, which no program read")
+        return Reading(unread=_("a picture, which no program read"))
     data = bytes(attachment.data)
     try:
         said = answer_of(_WORKER, f"{attachment.kind} {seconds}", data, seconds=seconds)
     except GaveUp:
-        return Reading(unread="it takes more time or memory than a document does")
+        return Reading(unread=_("it takes more time or memory than a document does"))
     except Crowded:
         return Reading(
-            unread="other files are being read at this moment", is_worth_another_try=True
+            unread=_("other files are being read at this moment"), is_worth_another_try=True
         )
     return _understood(said)
 
@@ -68,12 +69,12 @@ def read_attachment(attachment: Attachment | None, *, seconds: int) -> Reading:
 def _understood(said: bytes) -> Reading:
     """Nothing but text and numbers is taken from that process: whoever took it over gains no more by it."""
     if len(said) > _MOST:
-        return Reading(unread="it is longer than a document is")
+        return Reading(unread=_("it is longer than a document is"))
     try:
         told = json.loads(said)
         return Reading(unread=str(told["unread"])) if "unread" in told else _reading(told)
     except (ValidationError, ValueError, KeyError, TypeError):
-        return Reading(unread="the program that read it failed")
+        return Reading(unread=_("the program that read it failed"))
 
 
 def _reading(told: dict[str, Any]) -> Reading:

@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from manumit.contributions.models import Contribution
 from manumit.contributions.reading import Reading
 from manumit.contributions.types import Match
@@ -30,13 +32,13 @@ def _any_works(keys: dict[str, str]) -> dict[str, Any]:
 
 def _keys(one: Contribution, reading: Reading) -> Iterator[tuple[str, str]]:
     if reading.document:
-        yield from ((key, "the file is of this") for key in _of_document(reading))
-    yield from ((key, "cited so") for key in _cited(one.citation))
+        yield from ((key, _("your file is of this")) for key in _of_document(reading))
+    yield from ((key, _("found by its citation")) for key in _cited(one.citation))
     if one.address:
-        yield from ((key, "at the same address") for key in library.works_at(one.address))
+        yield from ((key, _("at the same address")) for key in library.works_at(one.address))
     if twin := _twin(one, reading):
-        yield twin, "the same title or address"
-    yield from ((key, "named in the text") for key in _named(one.text))
+        yield twin, _("the same title or address")
+    yield from ((key, _("named in the text")) for key in _named(one.text))
 
 
 def _of_document(reading: Reading) -> Iterator[str]:

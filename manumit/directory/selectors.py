@@ -7,6 +7,7 @@ from typing import Any
 from django.db.models import Count, Q
 from pydantic import ValidationError
 
+from manumit.base.reader import Name, named
 from manumit.directory.errors import OrganisationNotFound
 from manumit.directory.hours import local_time
 from manumit.directory.hsds import (
@@ -125,10 +126,11 @@ def published_keys() -> Any:
     return Organisation.objects.published().order_by().values("key")
 
 
-def titles_of(keys: Iterable[str]) -> dict[str, str]:
+def titles_of(keys: Iterable[str]) -> dict[str, Name]:
     """The names of the published organisations with these keys, by key."""
     rows = Organisation.objects.published().filter(key__in=list(keys))
-    return dict(rows.values_list("key", "title"))
+    told = rows.values_list("key", "title", "language")
+    return {key: named(title, language) for key, title, language in told}
 
 
 def count_organisations() -> int:

@@ -5,6 +5,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from manumit.base.reader import Name, named
 from manumit.library.errors import IncompleteRecord
 from manumit.library.types import State
 from manumit.pages.errors import PageNotFound
@@ -66,9 +67,11 @@ def published_keys() -> Any:
     return Page.objects.published().order_by().values("key")
 
 
-def titles_of(keys: Iterable[str]) -> dict[str, str]:
+def titles_of(keys: Iterable[str]) -> dict[str, Name]:
     """The titles of the published pages with these keys, by key."""
-    return dict(Page.objects.published().filter(key__in=list(keys)).values_list("key", "title"))
+    rows = Page.objects.published().filter(key__in=list(keys))
+    told = rows.values_list("key", "title", "language")
+    return {key: named(title, language) for key, title, language in told}
 
 
 def is_held(key: str) -> bool:

@@ -1,5 +1,6 @@
 """How a service is reached and when, in words and links."""
 
+import re
 from collections.abc import Mapping
 from datetime import datetime
 from itertools import pairwise
@@ -19,6 +20,11 @@ _LINKS = {
     "email": "mailto:{}",
     "web": "{}",
 }
+# What numbers of a country begin with: no such beginning is that of another (ITU-T E.164).
+_COUNTRY = re.compile(
+    r"\+(?:1|7|2[07]|3[0-469]|4[013-9]|5[1-8]|6[0-6]|8[1246]|9[0-58]|\d{3})(?=\d{5,})"
+)
+_THREES = re.compile(r"(?<=\d{2})(?=(?:\d{3})+$)")
 _CHANNELS = {
     "phone": gettext_lazy("phone"),
     "short-code": gettext_lazy("phone, within the country"),
@@ -64,10 +70,10 @@ _COSTS = {
     "means-tested": gettext_lazy("free within an income limit"),
 }
 _PASSED_ON = {
-    "yes": gettext_lazy("passed on"),
-    "no": gettext_lazy("not passed on"),
-    "depends": gettext_lazy("passed on in some cases"),
-    "unknown": gettext_lazy("not known whether passed on: ask first"),
+    "yes": gettext_lazy("what you tell them is passed on"),
+    "no": gettext_lazy("what you tell them is not passed on"),
+    "depends": gettext_lazy("what you tell them is passed on in some cases"),
+    "unknown": gettext_lazy("not known whether what you tell them is passed on: ask first"),
 }
 _PASSES_ON = {
     "yes": gettext_lazy("Yes, what is told there is handed on."),
@@ -86,7 +92,19 @@ def channel_link(channel: Mapping[str, Any]) -> str:
 def channel_text(channel: Mapping[str, Any]) -> str:
     """The number or address as people read it."""
     value = str(channel["value"])
-    return value.removeprefix("https://").rstrip("/") if channel["kind"] == "web" else value
+    if channel["kind"] == "web":
+        return value.removeprefix("https://").rstrip("/")
+    return in_groups(value) if value.startswith("+") and value[1:].isdigit() else value
+
+
+def in_groups(number: str) -> str:
+    """A telephone number of the world (``+85225118211``) so that people can read and say it."""
+    found = _COUNTRY.match(number)
+    if not found:
+        return number
+    rest = number[found.end() :]
+    # The last four, then by threes; a digit that would stand alone goes with the three after it.
+    return f"{found[0]} {_THREES.sub(' ', rest[:-4])} {rest[-4:]}"
 
 
 def channel_name(kind: str) -> str:

@@ -20,7 +20,7 @@ _WHAT = [
     (What.CORRECTION, _("A correction")),
 ]
 _RIGHTS = [
-    (Rights.UNKNOWN, _("I do not know: cite it, do not publish the file")),
+    (Rights.UNKNOWN, _("I do not know: only cite it")),
     (Rights.PUBLIC, _("It is an official text that anyone may publish")),
     (Rights.ALLOWED, _("Its owner allows it")),
     (Rights.MINE, _("It is mine, and the Centre may publish it")),

@@ -2,18 +2,18 @@
 
 import re
 from collections.abc import Iterable
-from functools import cache, lru_cache
+from functools import cache
 from typing import Any
 
 from django.conf.locale import LANG_INFO
-from django.utils.html import format_html_join
+from django.utils.html import conditional_escape, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy, pgettext
 
 from manumit import reference
 from manumit.base.languages import SOURCE
 from manumit.base.places import court_name, place_name
-from manumit.base.reader import Name, name_for_reader, named, reader_language
+from manumit.base.reader import Name, kept_by_language, name_for_reader, named, reader_language
 
 _KINDS = {
     "instrument": gettext_lazy("Treaties and instruments"),
@@ -46,9 +46,12 @@ _LANGUAGES = {
     "zh": "中文",
     "zh-Hant": "繁體中文",
     "zh-Hans": "简体中文",
+    "fil": "Filipino",
     "tl": "Filipino",
     "km": "ខ្មែរ",
     "lo": "ລາວ",
+    "shn": "တႆး",
+    "tet": "Tetun",
 }
 # The vocabulary that a facet's values are from.
 _SCHEMES = {
@@ -172,13 +175,19 @@ def facet_value_name(facet: str, value: str) -> str:
     return value
 
 
+@kept_by_language
+def facet_value_html(facet: str, value: str) -> SafeString:
+    """The same, in an element that tells its language where that is not the page's."""
+    return conditional_escape(facet_value_name(facet, value))
+
+
 def topic_names(codes: Iterable[str]) -> SafeString:
     """Topics by name, with dots between."""
-    return _topic_names(tuple(codes), reader_language().tag)
+    return _topic_names(tuple(codes))
 
 
-@lru_cache(maxsize=10_000)  # works share their topics, and every list names them
-def _topic_names(codes: tuple[str, ...], language: str) -> SafeString:
+@kept_by_language
+def _topic_names(codes: tuple[str, ...]) -> SafeString:
     return format_html_join(" · ", "{}", ((facet_value_name("topic", code),) for code in codes))
 
 
@@ -220,6 +229,7 @@ def other_titles(work: Any, shown: str) -> list[tuple[str, str]]:
     return [(tag, title) for tag, title in titles.items() if tag != shown]
 
 
+@kept_by_language
 def plain_code(code: str) -> str:
     """A code that is a word or two of English, as such: ``gap-analysis`` becomes Gap analysis."""
     return pgettext("code", code.replace("-", " ").replace("_", " ").capitalize())

@@ -36,6 +36,7 @@ class Box:
     work: Any
     y: int
     title: str
+    tag: str  # the language of the title
     subtitle: str
     is_here: bool
 
@@ -135,10 +136,12 @@ def shortened(text: str, columns: int) -> str:
 def _box(judgment: Any, number: int, here: Any) -> Box:
     cite = judgment.neutral_citation or next(iter(judgment.docket_nos), "")
     day = day_text(judgment.decided_on, short=True)
+    court = name_for_reader(judgment.forum.names)
     return Box(
         work=judgment,
         y=number * (_BOX_HEIGHT + _BOX_GAP) + 1,
-        title=shortened(name_for_reader(judgment.forum.names).plain, _BOX_COLUMNS),
+        title=shortened(court.plain, _BOX_COLUMNS),
+        tag=court.tag,
         subtitle=shortened(f"{day}, {cite}" if cite else day, _SMALL_COLUMNS),
         is_here=judgment.pk == here.pk,
     )

@@ -6,7 +6,7 @@ from itertools import pairwise
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.journeys.conftest import DESK, Centre
+from tests.journeys.conftest import DESK, PHONE, Centre
 
 # One of each type of page.
 TYPES = [
@@ -85,6 +85,11 @@ _HEADERLESS = """() => [...document.querySelectorAll('main table')]
     .filter(one => !one.closest('.wording'))
     .flatMap(table => [...table.querySelectorAll('th')].filter(th => !th.getAttribute('scope')))
     .map(th => th.outerHTML.slice(0, 120))"""
+_TOO_SMALL = """() => [...document.querySelectorAll('a[href], button, select, summary, input')]
+    .filter(one => one.type !== 'hidden' && !one.closest('.hidden, .skip, svg, label'))
+    .map(one => [one, one.getBoundingClientRect()])
+    .filter(([, box]) => box.width && box.height < 24)
+    .map(([one, box]) => `${Math.round(box.height)}: ${one.outerHTML.slice(0, 120)}`)"""
 _MOVES = """() => [...document.querySelectorAll('*'), document.documentElement]
     .filter(one => {
         const look = getComputedStyle(one);
@@ -165,6 +170,16 @@ def test_at_400_per_cent_nothing_scrolls_sideways_but_wide_tables_in_their_frame
         width = read.evaluate("document.documentElement.scrollWidth")
         assert width <= ZOOMED["width"], read.evaluate(_TOO_WIDE)
         assert read.evaluate(_FRAMES) == []
+    finally:
+        read.set_viewport_size(DESK)
+
+
+@pytest.mark.parametrize("address", TYPES)
+def test_a_thumb_finds_every_link_on_a_phone(read, address):
+    read.set_viewport_size(PHONE)
+    try:
+        read.goto(address)
+        assert read.evaluate(_TOO_SMALL) == []
     finally:
         read.set_viewport_size(DESK)
 

@@ -17,6 +17,7 @@ from manumit.library.models import Citation, Pinpoint, Relation, Text, Work
 from manumit.library.services import import_text, link_citations
 from manumit.web.pictures import chain_picture, shortened
 from tests.paths import SAMPLES
+from tests.web.shown import text_of
 
 pytestmark = pytest.mark.usefixtures("starter")
 RANTSEV = "coe/case/25965-04/2010-01-07"
@@ -32,10 +33,6 @@ PARAGRAPHS = (
         "judgment.</p>"
     ),
 )
-
-
-def text_of(response) -> str:
-    return response.content.decode()
 
 
 def page_of(response):

@@ -9,14 +9,11 @@ import rispy
 from django.utils import timezone
 
 from manumit.library.models import Work
+from tests.web.shown import text_of
 
 pytestmark = pytest.mark.usefixtures("starter")
 
 CASE, LAW, TREATY = "hk/case/2019-hkcfa-53", "hk/law/cap-200", "un/treaty/palermo-protocol"
-
-
-def text_of(response) -> str:
-    return response.content.decode()
 
 
 @pytest.mark.parametrize(

@@ -222,3 +222,23 @@ def test_a_request_to_take_down_comes_first_and_has_a_receipt(sent, client):
     answer = client.post("/forward/takedown", values)
     assert answer.status_code == 303
     assert next((one.what, one.about) for one in selectors.waiting()) == ("takedown", HELD)
+
+
+def test_in_another_language_nothing_that_is_told_of_it_stays_in_english(starter, client):
+    form = hidden(client.get("/lang/th/forward"), "form")
+    file = SimpleUploadedFile("judgment.docx", shared("data/uk/test14.docx").read_bytes())
+    told = {"what": "case", "rights": "unknown", "anonymous": "unknown", "step": "look"}
+    told |= {"form": form, "citation": "《刑事罪行條例》（第200章）第129條", "file": file}
+    page = client.post("/lang/th/forward", told).content.decode()
+    assert 'href="/lang/th/hk/law/cap-200"' in page
+    assert "พบจากการอ้างอิง" in page
+    assert "ใครจัดทำและเมื่อใด" in page
+    assert "who made it" not in page
+
+
+def test_a_receipt_says_where_it_stands_and_when_it_came_apart(client, sent):
+    page = client.get(sent(citation="[2031] HKCFA 9")).content.decode()
+    said = page.partition('role="status">')[2].partition("</p>")[0]
+    assert re.fullmatch(
+        r"<b>It waits for a reviewer\.</b><br>\s*<span class=\"small soft\">sent on .*</span>", said
+    )

@@ -46,7 +46,7 @@ def test_a_number_can_be_dialled_and_says_when_it_was_checked(load, page):
     load(SERVICE)
     for address in ("/help", f"/{KEY}"):
         html = page(address)
-        assert 'href="tel:+85200000001"' in html
+        assert '<a href="tel:+85200000001" rel="noreferrer">+852 0000 0001</a>' in html
         assert 'href="https://example.org/talk"' in html
         assert "1 November 2026" in html
         assert "Mon–Wed, Fri 18:00–06:00" in html
@@ -105,8 +105,8 @@ def test_a_service_says_whether_it_is_open_now_in_its_own_time(load, page, monke
     html = page("/help")
     assert said in html
     assert f"it is {hour + 8:02}:00 in Hong Kong" in html
-    assert "English, 繁體中文" in html
-    assert "not known whether passed on: ask first" in html
+    assert 'English, <span lang="zh-Hant">繁體中文</span>' in html
+    assert "not known whether what you tell them is passed on: ask first" in html
 
 
 def test_what_nobody_knows_about_hours_is_said_to_be_unknown(load, page):
@@ -146,3 +146,19 @@ def test_an_empty_directory_says_so(page):
 )
 def test_days_that_follow_one_another_are_from_and_to(days, words):
     assert contact.opening({"days": days, "opens": "09:00", "closes": "17:00"}) == words
+
+
+@pytest.mark.parametrize(
+    ("number", "read"),
+    [
+        ("+85225118211", "+852 2511 8211"),
+        ("+66841211609", "+66 84 121 1609"),
+        ("+6621234567", "+66 2123 4567"),
+        ("+639171234567", "+63 917 123 4567"),
+        ("+12025550123", "+1 202 555 0123"),
+        ("1300", "1300"),
+        ("talk@example.org", "talk@example.org"),
+    ],
+)
+def test_a_number_is_read_in_groups(number, read):
+    assert contact.channel_text({"kind": "phone", "value": number}) == read

@@ -83,7 +83,9 @@ def test_the_glossary_has_each_languages_word_and_the_word_of_each_instrument(cl
     assert '<a href="/topics/slavery">slavery</a>' in page
     assert '<i lang="th">ภาษาไทย</i> <span lang="th">การค้ามนุษย์</span>' in page
     assert re.search(
-        r'href="/hk/law/cap-383">[^<]+</a>, 繁體中文</i> <span lang="zh-Hant">奴工<', page
+        r'href="/hk/law/cap-383">[^<]+</a>, <span lang="zh-Hant">繁體中文</span></i> '
+        r'<span lang="zh-Hant">奴工<',
+        page,
     )
 
 

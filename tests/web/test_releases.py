@@ -35,6 +35,13 @@ def test_releases_stand_by_month_the_newest_first(client, released):
     assert "November 2026" in page.content.decode()
 
 
+def test_a_release_shows_its_first_paragraph_and_no_stump_of_the_next(client, released):
+    Publication.objects.filter(title="Release two").update(body="# Why\n\nOf lanterns.\n\nOf oil.")
+    page = client.get("/releases").content.decode()
+    assert "<p>Of lanterns.</p>" in page
+    assert "Of oil" not in page
+
+
 def test_a_series_has_its_page(client, released):
     assert "Law by country (2)" in client.get("/releases").content.decode()
     page = client.get("/releases", {"series": "Law by country"}).content.decode()

@@ -50,7 +50,7 @@ def messages() -> Iterator[Message]:
         name = file.relative_to(PACKAGE).as_posix()
         if name.startswith(_STAFF):
             continue
-        if file.suffix == ".html":
+        if "/templates/" in name:
             yield from in_template(file.read_text(encoding="utf-8"), name)
         elif file.suffix == ".py":
             yield from _in_python(file, name)

@@ -39,6 +39,8 @@ def _names() -> Iterator[str]:
             yield system.names["en"]
     for topic in reference.topics().values():
         yield topic.names["en"]
+    for known in reference.schemes().values():
+        yield known.title
     for scheme in _SCHEMES:
         for concept in reference.scheme(scheme).concepts:
             yield concept.names["en"]

@@ -36,9 +36,11 @@ def clean_pdf(data: bytes) -> Cleaned:
             out = BytesIO()
             pdf.save(out, linearize=False, deterministic_id=True, encryption=False)
     except pikepdf.PasswordError as error:
-        raise NotCleaned("The PDF has a password: save it without one.") from error
+        raise NotCleaned(_("The PDF has a password: save it without one.")) from error
     except (pikepdf.PdfError, ValueError, RuntimeError, KeyError, TypeError) as error:
-        raise NotCleaned("The PDF cannot be read: print it to a new PDF and send that.") from error
+        raise NotCleaned(
+            _("The PDF cannot be read: print it to a new PDF and send that.")
+        ) from error
     return Cleaned("pdf", out.getvalue(), tuple(sorted(removed)))
 
 

@@ -62,7 +62,7 @@ def _in_force(position: Position) -> str:
         told = _("%(state)s extended it to %(territory)s%(day)s") % words
     else:
         told = _("%(act)s by %(state)s%(day)s") % words
-    return f"{begun}: {told}."
+    return _("%(begun)s: %(told)s.") % {"begun": begun, "told": told}
 
 
 def _deciding(position: Position) -> ActOfState:

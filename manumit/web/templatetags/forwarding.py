@@ -1,5 +1,7 @@
 """Words for what was forwarded."""
 
+from collections.abc import Iterable
+
 from django import template
 from django.utils.translation import gettext_lazy
 
@@ -21,6 +23,25 @@ _DETAILS = {
     "phone": gettext_lazy("telephone number"),
     "e-mail": gettext_lazy("e-mail address"),
 }
+# What cleaning says it took out of a file: kept with the file, so in one language for all.
+_REMOVED = {
+    "comments": gettext_lazy("comments"),
+    "files packed in": gettext_lazy("files packed in"),
+    "form fields": gettext_lazy("form fields"),
+    "notes of the camera": gettext_lazy("notes of the camera"),
+    "notes on the pages": gettext_lazy("notes on the pages"),
+    "what a program kept in it": gettext_lazy("what a program kept in it"),
+    "what runs": gettext_lazy("what runs"),
+    "who changed what": gettext_lazy("who changed what"),
+    "who made it and when": gettext_lazy("who made it and when"),
+    "words struck out": gettext_lazy("words struck out"),
+}
+
+
+@register.filter
+def removed_names(kinds: Iterable[str]) -> str:
+    """What was taken out of a file, as a list in the reader's language."""
+    return ", ".join(str(_REMOVED.get(kind, kind)) for kind in kinds)
 
 
 @register.filter

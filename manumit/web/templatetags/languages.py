@@ -8,7 +8,7 @@ from django.http import HttpRequest
 
 from manumit.base.addresses import absolute
 from manumit.base.languages import SOURCE, Language
-from manumit.base.reader import Name, named, reader_language
+from manumit.base.reader import Name, name_for_reader, named, reader_language
 from manumit.web import languages
 
 register = template.Library()
@@ -52,3 +52,9 @@ def spoken(words: str, tag: str) -> Name:
 def in_english(words: str) -> Name:
     """What the Centre wrote itself, which it writes in English."""
     return named(str(words), SOURCE)
+
+
+@register.filter
+def name_of(english: str) -> Name:
+    """What the reference names in English alone, translated where the catalogue has it."""
+    return name_for_reader({SOURCE: english})

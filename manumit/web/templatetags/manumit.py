@@ -2,13 +2,14 @@
 
 from collections.abc import Iterable
 from datetime import date
+from functools import lru_cache
 from typing import Any
 from urllib.parse import urlsplit
 
 from django import template
 from django.db.models import prefetch_related_objects
 from django.urls import get_script_prefix, reverse
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -17,12 +18,13 @@ from manumit import reference
 from manumit.base import prose as prose_text
 from manumit.base.day_words import day_text
 from manumit.base.languages import SOURCE
-from manumit.base.reader import Name, name_for_reader, reader_language
+from manumit.base.reader import Name, name_for_reader, named, reader_language
 from manumit.library import selectors as library
 from manumit.records import leads_to_a_work
 from manumit.treaties import selectors as treaties
 from manumit.web import citation_links, contact, names, wordings
 from manumit.web.quotations import marked
+from manumit.web.search_facets import facet_items
 
 register = template.Library()
 
@@ -42,6 +44,7 @@ register.filter("other_titles", names.other_titles)
 register.filter("topic_names", names.topic_names)
 register.filter("group_name", names.group_name)
 register.filter("marked", marked)
+register.filter("facet_items", facet_items)
 register.filter("state_name", names.state_name)
 register.filter("channel_link", contact.channel_link)
 register.filter("channel_text", contact.channel_text)
@@ -61,9 +64,10 @@ def day(value: date | str | None) -> str:
 
 
 @register.filter
-def language_names(codes: list[str]) -> str:
+def language_names(codes: list[str]) -> SafeString:
     """Languages, each in its own name."""
-    return ", ".join(names.language_name(code) for code in codes)
+    own = ((named(names.language_name(code), code),) for code in codes)
+    return format_html_join(", ", "{}", own)
 
 
 @register.filter
@@ -73,6 +77,13 @@ def prose(markdown: str) -> SafeString:
     if html and reader_language().tag != SOURCE:
         html = f'<div lang="{SOURCE}">{html}</div>'
     return mark_safe(html)  # noqa: S308  # sanitised by the renderer
+
+
+@register.filter
+def first_paragraph(markdown: str) -> SafeString:
+    """The first paragraph of the project's own Markdown as HTML."""
+    blocks = markdown.split("\n\n")
+    return prose(next((block for block in blocks if not block.startswith("#")), ""))
 
 
 @register.filter
@@ -128,6 +139,13 @@ def page_query(context: dict[str, Any], number: int) -> str:
     changed = context["request"].GET.copy()
     changed["page"] = str(number)
     return f"?{changed.urlencode()}"
+
+
+@register.filter
+@lru_cache(maxsize=8)  # the same hundred names on every page of a search
+def options(values: tuple[str, ...]) -> SafeString:
+    """What can be chosen while typing, as a list of it has them."""
+    return format_html_join("", '<option value="{}">', ((value,) for value in values))
 
 
 @register.filter

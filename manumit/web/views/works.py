@@ -1,12 +1,13 @@
 """A work's page, a page of its text, and the permalink of each passage."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
-from manumit.base.reader import reader_language
+from manumit.base.reader import Name, named, reader_language
 from manumit.library import selectors as library
 from manumit.library.errors import WorkNotFound
 from manumit.reference import BadKey, is_eid, kind_of, parse_key
@@ -180,13 +181,14 @@ def _reading_page(request: HttpRequest, work: Any, asked: Asked) -> HttpResponse
 
 
 def _passage_page(request: HttpRequest, work: Any, eid: str, asked: Asked) -> HttpResponse:
-    page = library.passage_page(work, eid, asked.on)
+    page = _for_reader(library.passage_page(work, eid, asked.on))
     library.tell_citations(work, [piece.wording for piece in page.said], asked.today)
     for findings in (page.about, page.drawn):
         library.tell_findings(findings, asked.today)
     context = {
         "work": work,
         "page": page,
+        "heading": _heading(page, work),
         "about": paged(request, page.about, size=10),
         "applied": page.applied[:20],
         "citations": citations_beside(work, eid),
@@ -201,6 +203,22 @@ def _passage_page(request: HttpRequest, work: Any, eid: str, asked: Asked) -> Ht
         context["reading_page"] = library.page_of(text, page.unit)
         context["reading_language"] = text.language
     return render(request, "web/passage.html", context)
+
+
+def _for_reader(page: library.PassagePage) -> library.PassagePage:
+    """The passage with the wording in the reader's language first."""
+    reader = reader_language()
+    own = (reader.tag, *reader.also_reads)
+    return replace(page, said=sorted(page.said, key=lambda piece: piece.text.language not in own))
+
+
+def _heading(page: library.PassagePage, work: Any) -> Name:
+    """The heading that is printed in the reader's language, else that of the record."""
+    first = next(iter(page.said), None)
+    whole = page.unit.eid == page.passage.eid
+    if first and whole and first.wording.heading and first.text.language != work.language:
+        return named(first.wording.heading, first.text.language)
+    return named(page.heading, work.language)
 
 
 def _standing(work: Any, asked: Asked) -> dict[str, Any]:

@@ -37,6 +37,15 @@ def test_the_outcome_offers_the_desk_and_brings_the_memo_along(page):
     assert 'action="/desk/question/"' in shown
 
 
+def test_the_memo_speaks_the_language_in_which_the_guide_was_asked(client):
+    shown = client.post(f"/lang/th{DOOR}", TOLD).content.decode()
+    text = question_on(shown)
+    assert text.lstrip().startswith("คำถามของฉัน:")
+    for words in ("จากแนวทางคัดกรอง", "กฎหมายของ: ฮ่องกง", "ข้อบ่งชี้ของแรงงานบังคับ"):
+        assert words in text
+    assert 'action="/lang/th/desk/question/"' in shown
+
+
 def test_it_is_changed_looked_through_and_sent_as_any_question():
     client = Client()
     shown = client.post(DOOR, TOLD).content.decode()
