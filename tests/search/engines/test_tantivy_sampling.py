@@ -40,8 +40,8 @@ def few_are_enough(monkeypatch):
         monkeypatch.setattr(sampling, name, 100)
 
 
-def _counts(engine, facet, **asked):
-    return {each.value: each for each in find(engine, "", **asked).facets[facet]}
+def _counts(engine, facet, query="", **asked):
+    return {each.value: each for each in find(engine, query, **asked).facets[facet]}
 
 
 def test_some_thousand_works_are_counted_one_by_one(engine):
@@ -62,6 +62,14 @@ def test_what_a_filter_leaves_out_is_estimated_where_that_is_much(engine, few_ar
     counts = _counts(engine, "jurisdiction", filters={"jurisdiction": ("hk",)})
     assert set(counts) == {"hk", "th"}
     assert all(each.estimated for each in counts.values())
+
+
+def test_works_with_a_phrase_or_its_other_names_are_estimated_as_any_others(engine, few_are_enough):
+    """They are looked for in the sample alone, each phrase by itself."""
+    for query in ('"v Cyprus"', 'rantsev NOT "v Malta"', "rantsev /3 cyprus"):
+        counts = _counts(engine, "jurisdiction", query)
+        assert all(each.estimated for each in counts.values())
+        assert counts["th"].count == pytest.approx(1200, rel=0.3)
 
 
 @given(st.integers(min_value=0, max_value=2**63 - 1))

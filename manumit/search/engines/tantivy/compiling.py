@@ -9,6 +9,7 @@ from tantivy import FieldType, Occur, Query
 
 from manumit.search import days
 from manumit.search.engines import weights
+from manumit.search.engines.tantivy import sampling
 from manumit.search.engines.tantivy.pairs import as_pairs
 from manumit.search.engines.tantivy.schema import FACET_FIELDS
 from manumit.search.plan import (
@@ -95,6 +96,20 @@ class Fields:
 def of_works(schema: tantivy.Schema) -> Fields:
     """All that a work says."""
     return Fields(schema, pairs="pairs")
+
+
+def sampled(spot: CompileSpot, halvings: int, schema: tantivy.Schema) -> CompileSpot:
+    """The same, with each phrase looked for in the sample alone.
+
+    Asked for one of many phrases in a sample, Tantivy reads the places of all works that have their
+    words, and only then looks which are in the sample.
+    """
+
+    def compiled(given: Spot) -> Query:
+        query = spot(given)
+        return sampling.among(query, halvings, schema) if isinstance(given, Phrase) else query
+
+    return compiled
 
 
 @dataclass(frozen=True, slots=True)

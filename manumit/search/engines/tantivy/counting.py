@@ -1,6 +1,6 @@
 """Counting facets, the dearest part of a search that finds a great many works."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any, NamedTuple
 
 import tantivy
@@ -14,24 +14,22 @@ Facets = dict[str, list[FacetCount]]
 _MOST_VALUES = 500  # of a facet
 
 
-class Works(NamedTuple):
-    """The index that is counted in."""
+class Asked(NamedTuple):
+    """What is counted: ``matching`` gives what matches among the works of a sample, by its halvings."""
 
     searcher: tantivy.Searcher
-    schema: tantivy.Schema
+    matching: Callable[[int], tantivy.Query]
 
 
-def counts(works: Works, query: tantivy.Query, facets: Iterable[str]) -> Facets:
+def counts(asked: Asked, facets: Iterable[str]) -> Facets:
     """The values of each facet among what matches.
 
     Of very many works they are counted in a sample, and are estimates.
     """
-    about = _how_many(works, query)
-    halvings = sampling.halvings_for(about)
+    halvings = sampling.halvings_for(_how_many(asked))
+    counted = _counts(asked.searcher, asked.matching(halvings), facets)
     if not halvings:
-        return _counts(works.searcher, query, facets)
-    among = sampling.among(query, halvings, works.schema)
-    counted = _counts(works.searcher, among, facets)
+        return counted
     return {
         facet: [
             FacetCount(each.value, sampling.estimate(each.count, halvings), estimated=True)
@@ -41,15 +39,15 @@ def counts(works: Works, query: tantivy.Query, facets: Iterable[str]) -> Facets:
     }
 
 
-def _how_many(works: Works, query: tantivy.Query) -> int:
+def _how_many(asked: Asked) -> int:
     """About how many works match: enough to tell whether to count them all.
 
     Of an index small enough to count all of it that is how many there are.
     """
-    halvings = sampling.halvings_to_tell(works.searcher.num_docs)
+    halvings = sampling.halvings_to_tell(asked.searcher.num_docs)
     if not halvings:
-        return int(works.searcher.num_docs)
-    found = works.searcher.search(sampling.among(query, halvings, works.schema), 1)
+        return int(asked.searcher.num_docs)
+    found = asked.searcher.search(asked.matching(halvings), 1)
     count: int = found.count  # type: ignore[attr-defined]  # left out of its stubs
     return count << halvings
 

@@ -3,14 +3,15 @@
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
+from typing import Protocol
 
 import tantivy
 
 from manumit.library.types import SearchPassage
 from manumit.search.engines import cards
-from manumit.search.engines.tantivy import compiling, counting
+from manumit.search.engines.tantivy import compiling, counting, sampling
 from manumit.search.engines.tantivy.beside import Beside
 from manumit.search.engines.tantivy.documents import owner
 from manumit.search.engines.tantivy.schema import FACET_FIELDS
@@ -28,6 +29,12 @@ _ORDER = {
 _PASSAGES_A_WORK = 30  # candidates, on average over a page
 _MOST_COUNTED = 500  # plans whose counts are kept
 _Ranked = list[tuple[float, tantivy.DocAddress]]
+
+
+class _Matching(Protocol):
+    """What matches a plan among the works of a sample, by its halvings, but for one facet's filter."""
+
+    def __call__(self, halvings: int, without: str = "") -> tantivy.Query: ...
 
 
 class View:
@@ -48,20 +55,29 @@ class View:
     def execute(self, plan: Plan) -> Found:
         """Answer the plan."""
         plan = replace(plan, match=with_leaves(plan.match, self._spellings.of))
-        match = self._matching(plan)
-        narrowed = compiling.narrowed(match, compiling.conditions(plan, self._work_fields))
+        matching = self._matching(plan)
+        query = matching(0)  # before the facets are counted, so that nothing is looked up twice
         with self._beside.busy():
-            facets = self._begin_facets(plan, match, narrowed)
-            total, ranked = self._ranked(plan, narrowed)
+            facets = self._begin_facets(plan, matching)
+            total, ranked = self._ranked(plan, query)
             works = tuple(self._found(plan, ranked))
             return Found(total=total, works=works, facets=facets)
 
-    def _matching(self, plan: Plan) -> tantivy.Query:
-        fields: compiling.CompileSpot = compiling.of_works(self._work_fields)
+    def _matching(self, plan: Plan) -> _Matching:
+        """What is looked up among passages first, is looked up once."""
+        spot: compiling.CompileSpot = compiling.of_works(self._work_fields)
         if plan.on:
-            fields = self._spot_on(plan.on)
-        together = self._together(plan.on)
-        return compiling.Matching(self._work_fields, fields, together)(plan.match)
+            spot = cache(self._spot_on(plan.on))
+        together = cache(self._together(plan.on))
+
+        def matching(halvings: int, without: str = "") -> tantivy.Query:
+            sampled = compiling.sampled(spot, halvings, self._work_fields)
+            match = compiling.Matching(self._work_fields, sampled, together)(plan.match)
+            conditions = compiling.conditions(plan, self._work_fields, without)
+            narrowed = compiling.narrowed(match, conditions)
+            return sampling.among(narrowed, halvings, self._work_fields)
+
+        return matching
 
     def _spot_on(self, day: date) -> compiling.CompileSpot:
         def compiled(spot: compiling.Spot) -> tantivy.Query:
@@ -128,38 +144,35 @@ class View:
     def _passage(self, address: tantivy.DocAddress) -> SearchPassage:
         return cards.passage(self._passages.doc(address)["card"][0])
 
-    def _begin_facets(
-        self, plan: Plan, match: tantivy.Query, narrowed: tantivy.Query
-    ) -> Callable[[], counting.Facets]:
+    def _begin_facets(self, plan: Plan, matching: _Matching) -> Callable[[], counting.Facets]:
         """What gives the counts of all facets; of a discreet plan there are none, and none kept."""
         if plan.discreet:
             return dict
-        return self._beside.start(partial(self._facets, plan, match, narrowed))
+        return self._beside.start(partial(self._facets, plan, matching))
 
-    def _facets(self, plan: Plan, match: tantivy.Query, narrowed: tantivy.Query) -> counting.Facets:
+    def _facets(self, plan: Plan, matching: _Matching) -> counting.Facets:
         """The counts of all facets, kept: they are the same on every page and in every order."""
         same = replace(plan, sort="relevance", limit=0, offset=0)
         counted = self._counted.get(same)
         if counted is None:
-            counted = self._count_facets(plan, match, narrowed)
+            counted = self._count_facets(plan, matching)
             if len(self._counted) >= _MOST_COUNTED:
                 self._counted.clear()
             self._counted[same] = counted
         return {facet: list(counts) for facet, counts in counted.items()}
 
-    def _count_facets(
-        self, plan: Plan, match: tantivy.Query, narrowed: tantivy.Query
-    ) -> counting.Facets:
+    def _count_facets(self, plan: Plan, matching: _Matching) -> counting.Facets:
         """Those of a facet with a filter are counted without that filter."""
         filtered = {each.facet for each in plan.filters}
         others = [facet for facet in FACET_FIELDS if facet not in filtered]
-        works = counting.Works(self._works, self._work_fields)
-        counted = counting.counts(works, narrowed, others)
+        counted = self._counts(matching, "", others)
         for facet in filtered:
-            conditions = compiling.conditions(plan, self._work_fields, without=facet)
-            query = compiling.narrowed(match, conditions)
-            counted |= counting.counts(works, query, [facet])
+            counted |= self._counts(matching, facet, [facet])
         return {facet: counted[facet] for facet in FACET_FIELDS}
+
+    def _counts(self, matching: _Matching, without: str, facets: list[str]) -> counting.Facets:
+        asked = counting.Asked(self._works, partial(matching, without=without))
+        return counting.counts(asked, facets)
 
 
 def _open(folder: Path) -> tuple[tantivy.Searcher, tantivy.Schema]:

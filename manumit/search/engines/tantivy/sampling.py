@@ -2,7 +2,7 @@
 
 A work is in them by its key alone, so a sample stays as the library grows, and no kind or country
 is nearer to it than another. Counting what a quarter of a million works share takes longer than
-finding them; of five thousand or more, a share of one in a hundred is right to a seventh.
+finding them; of three thousand or more, a share of one in a hundred is right to a fifth.
 """
 
 from collections.abc import Iterator
@@ -10,8 +10,8 @@ from collections.abc import Iterator
 import tantivy
 
 _SMALLEST = 8  # one work in 256
-_ENOUGH = 5_000  # works to count among, at least
-_FEW = 20_000  # works are all counted
+_ENOUGH = 3_000  # works to count among, at least
+_FEW = 12_000  # works are all counted
 _TELLING = 2_000  # works among which it can be told whether there are few
 
 
