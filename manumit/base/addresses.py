@@ -1,11 +1,30 @@
-"""Whole addresses of pages here."""
+"""Addresses of works, and whole addresses of pages here."""
 
-from urllib.parse import urlsplit, urlunsplit
+from functools import lru_cache
+from urllib.parse import quote, urlsplit, urlunsplit
 
 from django.conf import settings
 from django.http import HttpRequest
+from django.urls import get_script_prefix, reverse
 
 from manumit.base.edition import edition_of
+
+_UNQUOTED = "/~:@!$&'()*+,;="  # what Django, too, leaves as it is in a path
+
+
+def of_work(key: str, eid: str = "") -> str:
+    """The page of a work, or of a passage of it, in the language of the page being made.
+
+    What ``reverse`` says, in a tenth of its time: a judgment has two thousand such links, a page of
+    hits forty.
+    """
+    place = f"{key}/{eid}" if eid else key
+    return _before_works(get_script_prefix()) + quote(place, safe=_UNQUOTED)
+
+
+@lru_cache(maxsize=64)  # of prefixes, which are the languages
+def _before_works(prefix: str) -> str:
+    return reverse("web:work", args=["-"]).removesuffix("-")
 
 
 def in_mail(address: str) -> str:

@@ -12,7 +12,7 @@ from django.urls import reverse
 from django.utils.feedgenerator import Atom1Feed
 from django.utils.translation import gettext
 
-from manumit.base.addresses import absolute
+from manumit.base.addresses import absolute, of_work
 from manumit.library import selectors as library
 from manumit.search import selectors as search
 from manumit.search.errors import SearchUnavailable
@@ -52,7 +52,7 @@ def _feed(request: HttpRequest, asked: SearchRequest, hits: tuple[Hit, ...]) -> 
 
 
 def _add(feed: Atom1Feed, request: HttpRequest, hit: Hit, work: Any) -> None:
-    address = absolute(request, reverse("web:work", args=[hit.key]))
+    address = absolute(request, of_work(hit.key))
     feed.add_item(
         title=_readable(work.title),
         link=address,

@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext
 from lxml import etree, html
 
+from manumit.base.addresses import of_work
 from manumit.base.day_words import day_text
 from manumit.base.marking import Mark, mark
 from manumit.base.markup import parsed
@@ -48,9 +49,9 @@ def address_of(citation: Any) -> str:
     day = f"?on={citation.on.isoformat()}" if citation.on else ""
     for pin in citation.pins.all()[:1]:
         if pin.passage:
-            url = reverse("web:work", args=[f"{key}/{pin.passage.eid}"]) + day
+            url = of_work(key, pin.passage.eid) + day
             return url if pin.eid == pin.passage.eid else f"{url}#{pin.eid}"
-    return reverse("web:work", args=[key]) + day
+    return of_work(key) + day
 
 
 def fate_words(became: Any) -> str:
@@ -78,7 +79,7 @@ def changes_url(key: str, became: Any) -> str:
     if became is None or not (became.comparable and became.eid) or became.fate == "same":
         return ""
     query = urlencode({"changes": 1, "language": became.language})
-    return f"{reverse('web:work', args=[f'{key}/{became.eid}'])}?{query}"
+    return f"{of_work(key, became.eid)}?{query}"
 
 
 def _notes(rows: Iterable[Any]) -> dict[int, _Note]:

@@ -6,12 +6,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.http import HttpRequest
-from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy
 
 from manumit.base import citing
-from manumit.base.addresses import absolute
+from manumit.base.addresses import absolute, of_work
 from manumit.library import selectors as library
 from manumit.web.languages import without_language
 
@@ -62,7 +61,7 @@ def item_of(
 
 def page_address(work: Any, eid: str = "", on: str = "") -> str:
     """The page in the reader's language, on the day where that can make a difference."""
-    path = reverse("web:work", args=[f"{work.key}/{eid}" if eid else work.key])
+    path = of_work(work.key, eid)
     return f"{path}?on={on}" if on and work.kind in IN_TIME else path
 
 

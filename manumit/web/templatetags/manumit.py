@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 from django import template
 from django.db.models import prefetch_related_objects
-from django.urls import get_script_prefix, reverse
+from django.urls import get_script_prefix
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
@@ -16,6 +16,7 @@ from django.utils.translation import gettext_lazy
 
 from manumit import reference
 from manumit.base import prose as prose_text
+from manumit.base.addresses import of_work
 from manumit.base.day_words import day_text
 from manumit.base.languages import SOURCE
 from manumit.base.reader import Name, name_for_reader, named, reader_language
@@ -104,7 +105,7 @@ def _frame(number: int, table: str) -> str:
 def _leads_to(target: str) -> str:
     """Where a link of a page leads: a work by its key, a passage, a page of the site, the web."""
     if leads_to_a_work(target):
-        return reverse("web:work", args=[target.replace("#", "/")])
+        return of_work(target.replace("#", "/"))
     return get_script_prefix() + target[1:] if target.startswith("/") else target
 
 
@@ -124,13 +125,13 @@ def host(url: str) -> str:
 @register.filter
 def passage_url(passage: Any) -> str:
     """The permalink of a passage."""
-    return reverse("web:work", args=[f"{passage.work.key}/{passage.eid}"])
+    return of_work(passage.work.key, passage.eid)
 
 
 @register.filter
 def work_url(work: Any) -> str:
     """The address of a work, given the work or its key."""
-    return reverse("web:work", args=[getattr(work, "key", work)])
+    return of_work(getattr(work, "key", work))
 
 
 @register.simple_tag(takes_context=True)
