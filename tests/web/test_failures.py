@@ -4,7 +4,7 @@ import pytest
 from django.core.exceptions import SuspiciousOperation
 from django.test import Client
 
-from manumit.web.views import learn
+from manumit.web.views import directory, learn
 
 pytestmark = pytest.mark.django_db
 WORDS = {"": "The fault is ours", "/lang/th": "เป็นความผิดของเรา", "/lang/zh-Hant": "是我們的問題"}
@@ -30,6 +30,13 @@ def test_a_fault_of_ours_is_told_in_the_readers_language(monkeypatch, prefix):
     assert f'href="{prefix}/help"' in shown
     assert "manumit.css" in shown
     assert "canary" not in shown
+
+
+def test_a_fault_takes_nobody_the_way_out(monkeypatch, settings):
+    monkeypatch.setattr(directory, "render", None)
+    shown = Client(raise_request_exception=False).get("/help").content.decode()
+    assert "The fault is ours" in shown
+    assert f'href="{settings.MANUMIT_EXIT}"' in shown
 
 
 def test_a_request_without_sense_is_told_in_the_readers_language(monkeypatch):
