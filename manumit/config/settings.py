@@ -82,6 +82,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "manumit.web.desk.middleware.DeskMiddleware",
     "manumit.web.uploads.BoundedMiddleware",
+    "manumit.web.failures.NotAllowedMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
@@ -105,6 +106,7 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
                 "manumit.web.editions.context",
+                "manumit.web.failures.context",
             ],
             # Every page says in which language its words are.
             "builtins": ["manumit.web.templatetags.languages"],
@@ -218,6 +220,7 @@ SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
 # With the prefix no neighbouring host can set them for ours; browsers refuse it without HTTPS.
 _OURS = "__Host-" if HTTPS else ""
 SESSION_COOKIE_NAME, CSRF_COOKIE_NAME = f"{_OURS}sessionid", f"{_OURS}csrftoken"
+CSRF_FAILURE_VIEW = "manumit.web.failures.without_token"
 CSRF_COOKIE_AGE = None  # gone with the browser: who asked the desk leaves nothing on a device
 
 # Faults go to standard error, with the place in the code and without a reader's data.

@@ -1,5 +1,7 @@
 """What Wagtail finds by itself at the start: the editing views, and what the harvest brought."""
 
+from django.templatetags.static import static
+from django.utils.html import format_html
 from wagtail import hooks
 from wagtail.permissions import register_permission_policy
 from wagtail.snippets.models import register_snippet
@@ -30,6 +32,10 @@ hooks.register("register_admin_viewset", ConceptsViewSet)
 hooks.register("register_admin_viewset", NotesViewSet)
 hooks.register("register_admin_viewset", lambda: [work_choosers, passage_choosers])
 hooks.register("register_admin_viewset", StaleViewSet)
+hooks.register(
+    "insert_global_admin_css",
+    lambda: format_html('<link rel="stylesheet" href="{}">', static("editorial/house.css")),
+)
 hooks.register(
     "construct_homepage_panels", lambda _request, panels: panels.append(DashboardPanel())
 )

@@ -11,10 +11,11 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from django.core import signing
-from django.core.exceptions import PermissionDenied, RequestDataTooBig
+from django.core.exceptions import RequestDataTooBig
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.csrf import csrf_exempt
 
+from manumit.web.failures import without_token
 from manumit.web.uploads import InMemory
 
 _DAY = 24 * 60 * 60
@@ -36,7 +37,9 @@ def own_form(form: str, *, most_bytes: int) -> Callable[[_View], _View]:
         def guarded(request: HttpRequest, **parts: Any) -> HttpResponse:
             if request.method == "POST":
                 request.upload_handlers = [InMemory(request)]
-                _refuse_strangers(request, form, most_bytes)
+                _refuse_too_much(request, most_bytes)
+                if not _is_our_own(request, form):
+                    return without_token(request)
             response = view(request, **parts)
             response["Cache-Control"] = "no-store"
             return response
@@ -46,11 +49,13 @@ def own_form(form: str, *, most_bytes: int) -> Callable[[_View], _View]:
     return decorate
 
 
-def _refuse_strangers(request: HttpRequest, form: str, most_bytes: int) -> None:
+def _refuse_too_much(request: HttpRequest, most_bytes: int) -> None:
     if int(request.META.get("CONTENT_LENGTH") or 0) > most_bytes:
         raise RequestDataTooBig("What was sent is larger than this form takes.")
-    if not _is_from_here(request) or not _is_signed(request.POST.get(_FIELD, ""), form):
-        raise PermissionDenied
+
+
+def _is_our_own(request: HttpRequest, form: str) -> bool:
+    return _is_from_here(request) and _is_signed(request.POST.get(_FIELD, ""), form)
 
 
 def _is_from_here(request: HttpRequest) -> bool:

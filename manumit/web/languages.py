@@ -97,11 +97,14 @@ def without_language(address: str) -> str:
 def choices(request: HttpRequest) -> list[Choice]:
     """The languages, each with where it leads; none on a page that is in English alone.
 
-    None either where the address names a case of the desk: an answer of "not there" repeats nothing.
+    None either where the address names a case of the desk: an answer of "not there" repeats nothing. None
+    where the desk answers a form: its address shows another page, without what was typed or the receipt.
     """
     path, here = request.path_info, reader_language()
     view, match = _view_for_readers(path), request.resolver_match
-    if not view or (match and match.namespace == "desk" and match.kwargs):
+    if match and match.namespace == "desk" and (match.kwargs or request.method == "POST"):
+        return []
+    if not view:
         return []
     query = request.META.get("QUERY_STRING", "") if request.method == "GET" else ""
     found = []

@@ -1,6 +1,7 @@
 """The public addresses. A work's page is its key, a passage's page the key and its eid."""
 
 from django.urls import path
+from django.views.generic import RedirectView
 
 from manumit.web.views import (
     alerts,
@@ -62,6 +63,7 @@ urlpatterns = [
     path("which", citator.which_page, name="which"),
     path("changes", changes.changes_page, name="changes"),
     path("files/<path:key>/<str:name>", files.file_of_publication, name="file"),
+    path("desk", RedirectView.as_view(pattern_name="desk:promise"), name="desk"),
     path("about", learn.about_page, name="about"),
     path("legal-notice", learn.legal_notice_page, name="legal-notice"),
     path("accessibility", learn.accessibility_page, name="accessibility"),

@@ -92,6 +92,7 @@ def test_law_is_found_in_english_chinese_and_thai(page, stick, language, typed, 
     page.get_by_role("button", name=button).click()
     found = page.locator("#found ol > li").filter(has=page.get_by_role("link", name=title))
     expect(found.locator("mark").first).to_contain_text(marked)
+    expect(found).to_have_attribute("lang", "en")
     found.get_by_role("link", name=title).click()
     expect(page.locator("html")).to_have_attribute("lang", language)
     expect(page.locator("h1")).to_contain_text(TITLES.get((title, language), title))
@@ -107,7 +108,9 @@ def test_what_is_nowhere_is_said_to_be_nowhere(page, stick, language):
 
 def test_a_lesson_is_found_by_its_words_in_each_language_it_is_written_in(page, stick):
     page.goto(f"{(stick / 'lang/th/search.html').as_uri()}?q={quote('惡劣工作')}")
-    page.get_by_role("link", name="販運人口、奴隸制度").first.click()
+    link = page.get_by_role("link", name="販運人口、奴隸制度").first
+    expect(link).to_have_attribute("lang", "zh-Hant")
+    link.click()
     expect(page.locator("html")).to_have_attribute("lang", "th")
     expect(page.locator("h1")).to_have_attribute("lang", "zh-Hant")
 

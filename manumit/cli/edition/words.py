@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from html import escape
 from typing import Any
 
+from manumit.base.languages import SOURCE
 from manumit.cli.edition.addresses import Address
 from manumit.reference import is_eid
 from manumit.search import selectors as search
@@ -44,16 +45,23 @@ def for_index(tree: _Element, address: Address) -> tuple[str, set[str]]:
             margin.drop_tree()
     title = " ".join(tree.xpath("string(//h1)").split())
     kind = tree.xpath("string(//p[@class='eyebrow']/b)")
+    # What the page says is English, but for a lesson in another language; its title may be in a third.
+    language = dict(address.asked).get("read", SOURCE)
+    named_in = tree.xpath("string(//h1/ancestor-or-self::*[@lang][1]/@lang)") or language
     pieces = [f"<h1>{_words(title)}</h1>"]
     for place, label, text in _pieces(main):
         if place:
             pieces.append(f'<h2 id="{escape(place)}">{_words(label) or "§"}</h2>')
             text = " ".join(text.split()).removeprefix(label)  # noqa: PLW2901 - it stands above
         pieces.append(f"<p>{_words(text)}</p>")
-    meta = f'<meta data-pagefind-meta="kind[content]" content="{escape(kind)}">'
-    titled = f'<meta data-pagefind-meta="title[content]" content="{escape(title)}">'
+    told = {"title": title, "kind": kind, "language": language, "named_in": named_in}
+    metas = "".join(
+        f'<meta data-pagefind-meta="{name}[content]" content="{escape(said)}">'
+        for name, said in told.items()
+        if said
+    )
     body = "".join(pieces)
-    page = f'<!doctype html><html lang="en"><head>{meta if kind else ""}{titled}</head><body>{body}</body></html>'
+    page = f'<!doctype html><html lang="en"><head>{metas}</head><body>{body}</body></html>'
     return page, search.han_in(body)
 
 

@@ -16,8 +16,12 @@ def clean_text(data: bytes) -> Cleaned:
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise NotCleaned(f"{_('This kind of file is not taken.')} {_WHAT_TO_SEND}") from error
+        raise NotCleaned(_and_what_to_send(_("This kind of file is not taken."))) from error
     if text.lstrip().startswith("<") or "\0" in text:
-        raise NotCleaned(f"{_('Web pages and programs are not taken.')} {_WHAT_TO_SEND}")
+        raise NotCleaned(_and_what_to_send(_("Web pages and programs are not taken.")))
     kept = "".join(sign for sign in text if sign.isprintable() or sign in "\n\t")
     return Cleaned("txt", kept.encode())
+
+
+def _and_what_to_send(refused: str) -> str:
+    return f"{refused} {_WHAT_TO_SEND}"

@@ -77,5 +77,6 @@ def _pack(request: HttpRequest, entry: Entry) -> papers.Pack:
 
 
 def _address(request: HttpRequest, key: str, eid: str, on: date | None) -> str:
-    path = "/".join(filter(None, ["", key, eid]))
+    # From the root: it stands in a letter, and what is relative here would name the case in it.
+    path = "/" + "/".join(filter(None, [key, eid]))
     return absolute(request, path + (f"?on={on:%Y-%m-%d}" if on else ""))

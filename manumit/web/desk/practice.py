@@ -39,7 +39,7 @@ class NoteForm(WarnedForm):
         super().__init__(*args, **more)
         self._case = case
         named = sorted((one.name(), one.code) for one in systems().values())
-        self.fields["place"].choices = [(code, name) for name, code in named]  # type: ignore[attr-defined]  # of this field
+        self.fields["place"].choices = [("", ""), *((code, name) for name, code in named)]  # type: ignore[attr-defined]  # of this field
 
     def noticed(self, text: str) -> list[Detail]:
         """What may tell who somebody is, and what stands in the case as well."""

@@ -239,6 +239,38 @@ def test_the_quick_exit_stands_on_every_page_and_leaves_nothing():
     assert client.get("/desk/leave/").status_code == 405
 
 
+def test_the_quick_exit_stands_on_pages_that_say_what_failed():
+    client = Client(enforce_csrf_checks=True)
+    for failed in (client.post("/desk/back/", {"typed": "x"}), client.get("/desk/nowhere")):
+        assert failed.status_code in (403, 404)
+        assert 'action="/desk/leave/"' in failed.content.decode()
+
+
+def test_who_leaves_with_a_form_that_is_too_old_is_led_away_all_the_same(settings):
+    client = Client(enforce_csrf_checks=True)
+    left = client.post("/desk/leave/")
+    assert left.headers["Refresh"] == f"0; url={settings.MANUMIT_EXIT}"
+    assert "Refresh" not in client.post("/desk/back/").headers
+
+
+def test_no_language_leads_away_from_a_receipt_that_is_shown_once():
+    client = Client()
+    assert 'class="languages"' in page(client, "/desk/question/")
+    shown = send(client, "question", text="Is this trafficking?").content.decode()
+    assert "This is your receipt" in shown
+    assert 'class="languages"' not in shown
+
+
+@pytest.mark.parametrize("tag", ["th", "vi", "zh-Hant"])
+def test_why_a_file_is_not_taken_is_said_in_the_readers_language(tag):
+    client, _ = asker()
+    for data in (b"<html>a page</html>", b"\xff\xfe\x00 of no kind"):
+        sent = {"act": "file", "file": SimpleUploadedFile("a.txt", data)}
+        told = client.post(f"/lang/{tag}/desk/mine/", sent).content.decode()
+        assert 'role="alert"' in told
+        assert "not taken" not in told
+
+
 @pytest.mark.parametrize("address", ["question/", "case/", "back/", "receipt/", "mine/", "leave/"])
 def test_a_form_of_another_site_changes_nothing(address):
     known, _ = asker()

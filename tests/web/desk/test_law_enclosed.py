@@ -1,9 +1,11 @@
 """Law suggested beside a question, picked by an adviser, and sent with the answer."""
 
 import io
+import re
 import zipfile
 
 import pytest
+from django.test import Client
 from pypdfium2 import PdfDocument
 
 from manumit.desk.models import Consultation, Record
@@ -72,6 +74,20 @@ def test_an_asker_saves_the_answer_with_the_law_quoted_as_pdf_zip_and_text(case)
     bundle = zipfile.ZipFile(io.BytesIO(client.get(f"/desk/mine/answer/{draft}/zip/").content))
     assert len(bundle.namelist()) >= 3
     assert "It may be." in client.get(f"/desk/mine/answer/{draft}/txt/").content.decode()
+
+
+def test_addresses_in_a_letter_open_and_name_no_case(case):
+    client, address, ann, _ = case
+    draft = answered(case)
+    for browser, letter in (
+        (client, f"/desk/mine/answer/{draft}/txt/"),
+        (ann, f"{address}pack/{draft}/txt/"),
+    ):
+        told = browser.get(letter).content.decode()
+        links = re.findall(r"http://testserver(\S+)", told)
+        assert len(links) == 2
+        assert [link for link in links if Client().get(link).status_code != 200] == []
+        assert "/desk/" not in told
 
 
 def test_a_letter_is_given_to_nobody_before_it_went_out(case):

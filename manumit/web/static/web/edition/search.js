@@ -171,9 +171,9 @@
     const data = await hit.data();
     const content = data.content.split(/\s+/).map(lettersAsSigns);
     const page = new URL(encodeURI((data.raw_url ?? data.url).replace(/^\/+/, "")), beside).href;
-    const item = document.createElement("li");
+    const item = make("li", "", { lang: data.meta.language }); // which is seldom that of the page
     if (data.meta.kind) item.append(make("p", data.meta.kind, { class: "eyebrow" }));
-    item.append(make("a", lettersAsSigns(data.meta.title), { class: "name", href: page }));
+    item.append(make("a", lettersAsSigns(data.meta.title), { class: "name", href: page, lang: data.meta.named_in }));
     for (const place of places(data, words)) {
       if (place.anchor) {
         const link = make("a", together(lettersAsSigns(place.anchor.text)), { href: `${page}#${encodeURIComponent(place.anchor.id)}` });
