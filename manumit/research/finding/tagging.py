@@ -13,22 +13,26 @@ from manumit.research.reading.matters import matters
 from manumit.research.types import Reading, Why
 
 _WEIGHT, _K = 3.0, 10
-_OTHERS = (
-    1 / 3
-)  # how much the concepts count against a work that nobody spoke of: its root of their number
+# How much the concepts count against a work that nobody spoke of: so great a power of their number. A law of
+# the place is meant to cover much, and is what an adviser needs: they count less against it.
+_OTHERS, _OTHERS_OF_LAW = 1 / 3, 1 / 4
 _MOST = 3.0  # that one concept counts, however often it is spoken of
 
 
 def named(reading: Reading, rarity: Rarity) -> Ranking:
     """Of the jurisdiction, of the places that play a part and of international bodies; judgments of all."""
     wanted = _wanted(reading, rarity)
+    home = reading.place.code
     bodies = {code for code, system in systems().items() if system.kind == "system"}
-    near = {reading.place.code, *reading.elsewhere, *bodies}
+    near = {home, *reading.elsewhere, *bodies}
     rows = [
         *library.tagged(wanted, systems=near),
         *library.tagged(wanted, systems=systems().keys() - near, kind="judgment"),
     ]
-    return Ranking(_WEIGHT, _K, [_candidate(row, wanted, rarity) for row in rows])
+    law = library.tagged(wanted, systems=[home], kind="legislation")
+    candidates = [_candidate(row, wanted, rarity, _OTHERS) for row in rows]
+    candidates += [_candidate(row, wanted, rarity, _OTHERS_OF_LAW) for row in law]
+    return Ranking(_WEIGHT, _K, candidates)
 
 
 def _wanted(reading: Reading, rarity: Rarity) -> dict[str, float]:
@@ -40,13 +44,15 @@ def _wanted(reading: Reading, rarity: Rarity) -> dict[str, float]:
     return wanted
 
 
-def _candidate(row: library.Tagged, wanted: dict[str, float], rarity: Rarity) -> Candidate:
+def _candidate(
+    row: library.Tagged, wanted: dict[str, float], rarity: Rarity, others: float
+) -> Candidate:
     """Worth the concepts it shares, the less the more others it has."""
     shared = sorted(row.codes & wanted.keys(), key=lambda code: -wanted[code])
     worth = sum(min(wanted[code], _MOST) * rarity.of(code) for code in shared)
     passage = SearchPassage(row.eid, label_of(row.eid), "", "", "") if row.eid else None
     why = Why("concept", ", ".join(_names(shared[:3])))
-    return Candidate(row.key, worth / (len(row.codes) + 1) ** _OTHERS, passage, why)
+    return Candidate(row.key, worth / (len(row.codes) + 1) ** others, passage, why)
 
 
 def _names(codes: list[str]) -> Iterator[str]:
