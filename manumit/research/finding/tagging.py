@@ -1,5 +1,6 @@
 """Works and provisions whose records name the concepts of the situation."""
 
+import math
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from functools import cache
@@ -63,7 +64,7 @@ def worth(
     """
     shared = about & wanted.keys()
     counted = sum(min(wanted[code], _MOST) * rarity.of(code) for code in shared)
-    return counted * (len(shared) / len(about)) ** power
+    return counted * math.pow(len(shared) / len(about), power)
 
 
 def _names(codes: list[str]) -> Iterator[str]:
