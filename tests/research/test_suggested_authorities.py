@@ -98,6 +98,11 @@ def test_the_same_is_found_for_chinese_and_thai():
     assert known_place(thai.reading.place, "Thailand") == "Thailand, guessed from the language"
 
 
+def test_a_law_of_the_place_that_covers_much_is_not_pushed_out_by_narrow_records():
+    first = [each.key for each in found("ลูกเรือประมงถูกบังคับให้ทำงาน").authorities[:10]]
+    assert "th/law/anti-trafficking-2551" in first
+
+
 def test_as_many_are_given_as_are_asked_for():
     assert len(found(limit=3).authorities) == 3
     assert found().authorities[0].score == 1

@@ -9,7 +9,7 @@ import yaml
 from manumit.cli.bench.judged import BadJudgement
 
 _GRADES = {2, 3}
-SECOND = "second"  # the folder of those written later by another hand
+_LATER = ("second", "third")  # folders of those written later, by other hands
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,10 +31,10 @@ class Situation:
 
 
 def read_situations(folder: Path) -> list[Situation]:
-    """Every situation of every file, in the order of files, the second set last. Raises BadJudgement."""
+    """Every situation of every file, in the order of files, the later sets last. Raises BadJudgement."""
     return [
         _situation(entry, path)
-        for each in (folder, folder / SECOND)
+        for each in (folder, *(folder / name for name in _LATER))
         for path in sorted(each.glob("*.yaml"))
         for entry in yaml.safe_load(path.read_text("utf-8"))
     ]
@@ -59,4 +59,4 @@ def _situation(entry: dict[str, object], path: Path) -> Situation:
 
 def _part(entry: dict[str, object], path: Path) -> str:
     part = "held out" if entry.get("held_out") else "made on"
-    return f"{SECOND}, {part}" if path.parent.name == SECOND else part
+    return f"{path.parent.name}, {part}" if path.parent.name in _LATER else part

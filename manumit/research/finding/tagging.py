@@ -1,7 +1,8 @@
 """Works and provisions whose records name the concepts of the situation."""
 
+import math
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 
 from manumit.library import selectors as library
@@ -13,22 +14,26 @@ from manumit.research.reading.matters import matters
 from manumit.research.types import Reading, Why
 
 _WEIGHT, _K = 3.0, 10
-_OTHERS = (
-    1 / 3
-)  # how much the concepts count against a work that nobody spoke of: its root of their number
+# How much it counts that a record is about little else: so great a power of the share that was asked for. A law of
+# the place is meant to cover much, and is what an adviser needs: there it counts less.
+_SHARE, _SHARE_OF_LAW = 3 / 4, 1 / 4
 _MOST = 3.0  # that one concept counts, however often it is spoken of
 
 
 def named(reading: Reading, rarity: Rarity) -> Ranking:
     """Of the jurisdiction, of the places that play a part and of international bodies; judgments of all."""
     wanted = _wanted(reading, rarity)
+    home = reading.place.code
     bodies = {code for code, system in systems().items() if system.kind == "system"}
-    near = {reading.place.code, *reading.elsewhere, *bodies}
+    near = {home, *reading.elsewhere, *bodies}
     rows = [
         *library.tagged(wanted, systems=near),
         *library.tagged(wanted, systems=systems().keys() - near, kind="judgment"),
     ]
-    return Ranking(_WEIGHT, _K, [_candidate(row, wanted, rarity) for row in rows])
+    law = library.tagged(wanted, systems=[home], kind="legislation")
+    candidates = [_candidate(row, wanted, rarity, _SHARE) for row in rows]
+    candidates += [_candidate(row, wanted, rarity, _SHARE_OF_LAW) for row in law]
+    return Ranking(_WEIGHT, _K, candidates)
 
 
 def _wanted(reading: Reading, rarity: Rarity) -> dict[str, float]:
@@ -40,13 +45,26 @@ def _wanted(reading: Reading, rarity: Rarity) -> dict[str, float]:
     return wanted
 
 
-def _candidate(row: library.Tagged, wanted: dict[str, float], rarity: Rarity) -> Candidate:
-    """Worth the concepts it shares, the less the more others it has."""
+def _candidate(
+    row: library.Tagged, wanted: Mapping[str, float], rarity: Rarity, power: float
+) -> Candidate:
     shared = sorted(row.codes & wanted.keys(), key=lambda code: -wanted[code])
-    worth = sum(min(wanted[code], _MOST) * rarity.of(code) for code in shared)
     passage = SearchPassage(row.eid, label_of(row.eid), "", "", "") if row.eid else None
     why = Why("concept", ", ".join(_names(shared[:3])))
-    return Candidate(row.key, worth / (len(row.codes) + 1) ** _OTHERS, passage, why)
+    return Candidate(row.key, worth(row.codes, wanted, rarity, power), passage, why)
+
+
+def worth(
+    about: frozenset[str], wanted: Mapping[str, float], rarity: Rarity, power: float = _SHARE
+) -> float:
+    """What a record about these concepts counts: those that are wanted, the more the less else it is about.
+
+    Of two records with the same two wanted concepts, the one that has one more goes before the one that has
+    eighteen more. ``power`` is how much that counts: 0 not at all, 1 as the share itself.
+    """
+    shared = about & wanted.keys()
+    counted = sum(min(wanted[code], _MOST) * rarity.of(code) for code in shared)
+    return counted * math.pow(len(shared) / len(about), power)
 
 
 def _names(codes: list[str]) -> Iterator[str]:
