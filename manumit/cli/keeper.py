@@ -35,7 +35,7 @@ class IndexKeeper(threading.Thread):
                     publish_due(at=timezone.now())
                     file_what_was_accepted()  # on another machine, it may be
                 search.bring_up_to_date()
-            except (SearchError, DatabaseError):
+            except (SearchError, DatabaseError, OSError):
                 continue
             finally:
                 close_old_connections()

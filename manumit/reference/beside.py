@@ -87,13 +87,15 @@ def write_own(schemes: Iterable[Scheme]) -> None:
     Call it as the ``only_writer``.
     """
     folder, before = _folder(), concepts_stamp()
-    wanted = {f"{scheme.code}.ttl": _HEAD + turtle_of_scheme(scheme) for scheme in schemes}
-    held = {path.name: path.read_text("utf-8") for path in folder.glob("*.ttl")}
+    wanted = {
+        f"{scheme.code}.ttl": (_HEAD + turtle_of_scheme(scheme)).encode() for scheme in schemes
+    }
+    held = {path.name: path.read_bytes() for path in folder.glob("*.ttl")}
     if held == wanted:
         return
-    for name, text in wanted.items():
+    for name, said in wanted.items():
         fresh = folder / f".{name}.new"
-        fresh.write_text(text, "utf-8")
+        fresh.write_bytes(said)
         fresh.replace(folder / name)
     for name in held.keys() - wanted.keys():
         (folder / name).unlink()

@@ -140,6 +140,16 @@ def test_an_accepted_name_is_known_without_a_database(change, own_words):
     assert [path.name for path in own_words.glob("*.ttl")] == ["means.ttl"]
 
 
+def test_a_file_that_somebody_spoilt_is_made_again(add, own_words):
+    add()
+    file = own_words / "exploitation.ttl"
+    before = file.read_bytes()
+    file.write_bytes(b"\xff no Turtle")
+    file_what_was_accepted()
+    assert file.read_bytes() == before
+    assert "wick-trimming" in reference.topic_codes()
+
+
 def test_what_is_rolled_back_was_never_said(ada, bo, at, own_words):
     new = propose_concept(**SAID, by=ada, at=at)
     decide_concept(pk=new.pk, accept=True, answer="", by=bo, at=at)  # never committed here
