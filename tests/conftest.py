@@ -19,6 +19,7 @@ from manumit.library.selectors.register import REGISTER
 from manumit.library.selectors.suggestions import SUGGESTIONS
 from manumit.library.selectors.tagged import TAG_COUNTS
 from manumit.records import find_files
+from manumit.reference import look_beside
 from manumit.search import services as search
 from manumit.treaties.selectors import shelf
 from manumit.vocab.services import sync_reference
@@ -76,6 +77,14 @@ def fresh_register() -> None:
         shelf.IMPLEMENTATIONS,
     ):
         known.forget()
+
+
+@pytest.fixture
+def own_words(tmp_path, settings) -> Iterator[Path]:
+    """A folder of the test's own for what a Centre says of concepts; empty, and not there yet."""
+    look_beside(tmp_path / "vocabulary")
+    yield tmp_path / "vocabulary"
+    look_beside(settings.MANUMIT_VOCABULARY)
 
 
 @contextmanager

@@ -1,11 +1,10 @@
 """Topics suggested for a text: the vocabulary's words, in every language it has them in."""
 
 from collections import Counter
-from functools import cache
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
-from manumit.reference import fold, topics
+from manumit.reference import fold, kept_with_concepts, topics
 
 _MOST = 5
 _SHORTEST = 3  # letters of a word in an alphabet; two signs say enough in Chinese
@@ -33,7 +32,7 @@ def _codes_in(text: str) -> list[str]:
     ]
 
 
-@cache
+@kept_with_concepts
 def _finder() -> tuple[list[str], list[str], AhoCorasick]:
     pairs = sorted(
         {

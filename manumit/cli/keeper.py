@@ -8,6 +8,7 @@ from django.utils import timezone
 from manumit.library.services import publish_due
 from manumit.search import services as search
 from manumit.search.errors import SearchError
+from manumit.vocab.services import file_what_was_accepted
 
 _PAUSE = 0.5  # seconds between two looks at the journal
 _LOOKS_AT_THE_CLOCK = 120  # looks at the journal between two at what is due
@@ -32,8 +33,9 @@ class IndexKeeper(threading.Thread):
             try:
                 if looks % _LOOKS_AT_THE_CLOCK == 0:
                     publish_due(at=timezone.now())
+                    file_what_was_accepted()  # on another machine, it may be
                 search.bring_up_to_date()
-            except (SearchError, DatabaseError):
+            except (SearchError, DatabaseError, OSError):
                 continue
             finally:
                 close_old_connections()

@@ -285,6 +285,8 @@ WAGTAIL_EMAIL_MANAGEMENT_ENABLED = False
 # Ports and the engines that serve them.
 MANUMIT_INDEX = os.environ.get("MANUMIT_INDEX") or HOME / "index"
 MANUMIT_SEARCH_ENGINE = search_engine(MANUMIT_INDEX)
+# What this Centre says of concepts itself, written from what two of its people accepted.
+MANUMIT_VOCABULARY = HOME / "vocabulary"
 MANUMIT_HOME_JURISDICTIONS = ["hk", "th"]
 # Where "leave this page now" leads: a page that nobody wonders about on somebody's screen.
 MANUMIT_EXIT = os.environ.get("MANUMIT_EXIT", "https://www.hko.gov.hk/")

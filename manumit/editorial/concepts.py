@@ -11,22 +11,22 @@ from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from manumit import reference
+from manumit.editorial import concepts_new
 from manumit.editorial.concepts_form import ChangeForm
+from manumit.editorial.concepts_new import MAY, MAY_DECIDE
 from manumit.editorial.permitted import PermittedViewSet, require
 from manumit.library import selectors as library
 from manumit.vocab import selectors, services
 from manumit.vocab.errors import BadChange, VocabError
 from manumit.vocab.types import Change, Concept
 
-_MAY = "vocab.add_change"
-_MAY_DECIDE = "vocab.change_change"
 _SHOWN = 10  # works shown of each way in which a concept is used
 
 
 class ConceptsViewSet(PermittedViewSet):
     """The vocabularies, in the editors' menu."""
 
-    permission = _MAY
+    permission = MAY
     name = "concepts"
     url_prefix = "concepts"
     icon = "tag"
@@ -35,11 +35,14 @@ class ConceptsViewSet(PermittedViewSet):
     add_to_admin_menu = True
 
     def get_urlpatterns(self) -> list[URLPattern]:
-        """All concepts, one of them, a decision, and what is to go into the files."""
+        """All concepts, one of them, a decision, new ones, and what is to go into the files."""
         return [
             path("", show_all, name="index"),
             path("accepted.ttl", give_accepted, name="accepted"),
             path("change/<int:pk>/", decide, name="decide"),
+            path("new/", concepts_new.propose, name="new"),
+            path("new/<int:pk>/", concepts_new.look_at, name="new_one"),
+            path("new/<int:pk>/decide/", concepts_new.decide, name="new_decide"),
             path("<slug:scheme>/<slug:code>/", show_one, name="one"),
         ]
 
@@ -47,13 +50,14 @@ class ConceptsViewSet(PermittedViewSet):
 @require_GET
 def show_all(request: HttpRequest) -> HttpResponse:
     """What waits for a second person, then every concept by vocabulary."""
-    require(request, _MAY)
+    require(request, MAY)
     rows: dict[str, list[Concept]] = {}
     for concept in selectors.every_concept():
         rows.setdefault(concept.scheme, []).append(concept)
     titles = {code: scheme.title for code, scheme in reference.schemes().items()}
     context = {
         "waiting": selectors.waiting(),
+        "new": selectors.waiting_concepts(),
         "accepted": selectors.accepted(),
         "vocabularies": [(titles.get(code, code), found) for code, found in rows.items()],
     }
@@ -63,7 +67,7 @@ def show_all(request: HttpRequest) -> HttpResponse:
 @require_GET
 def give_accepted(request: HttpRequest) -> HttpResponse:
     """What was accepted here and the files do not say yet, as Turtle to be saved."""
-    require(request, _MAY)
+    require(request, MAY)
     response = HttpResponse(selectors.accepted_as_turtle(), content_type="text/turtle")
     response["Content-Disposition"] = 'attachment; filename="accepted.ttl"'
     return response
@@ -72,7 +76,7 @@ def give_accepted(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def show_one(request: HttpRequest, scheme: str, code: str) -> HttpResponse:
     """One concept with what uses it, and the form by which a change is proposed."""
-    require(request, _MAY)
+    require(request, MAY)
     concept = selectors.concept(scheme, code)
     if concept is None:
         raise Http404
@@ -86,18 +90,32 @@ def show_one(request: HttpRequest, scheme: str, code: str) -> HttpResponse:
 @require_POST
 def decide(request: HttpRequest, pk: int) -> HttpResponse:
     """Accept a change or decline it, as somebody who has not proposed it."""
-    require(request, _MAY_DECIDE)
+    require(request, MAY_DECIDE)
     accept = request.POST.get("decision") == "accept"
     answer = request.POST.get("answer", "")[:300]
     try:
         change = services.decide(
-            pk=pk, accept=accept, answer=answer, by=request.user, at=timezone.now()
+            pk=pk,
+            accept=accept,
+            answer=answer,
+            by=request.user,
+            at=timezone.now(),
+            touches=_found_otherwise(pk) if accept else (),
         )
     except VocabError as error:
         messages.error(request, str(error))
         return redirect("concepts:index")
     messages.success(request, "It holds by now." if accept else "Declined.")
     return redirect("concepts:one", change.concept.scheme, change.concept.code)
+
+
+def _found_otherwise(pk: int) -> list[str]:
+    """The works that search finds under other topics where a concept gets another place.
+
+    Another name needs no reading of works again: questions are widened by names when they are asked.
+    """
+    change = selectors.waiting().filter(pk=pk, what=Change.What.BROADER).first()
+    return library.keys_under(change.concept) if change else []
 
 
 def _proposed(request: HttpRequest, concept: Concept, form: ChangeForm) -> bool:
@@ -119,7 +137,7 @@ def _page(request: HttpRequest, concept: Concept, form: ChangeForm) -> HttpRespo
         "uses": library.uses_of_concept(concept, shown=_SHOWN),
         "waiting": [one for one in changes if one.stands == Change.Stands.WAITING],
         "decided": [one for one in changes if one.stands != Change.Stands.WAITING],
-        "may_decide": request.user.has_perm(_MAY_DECIDE),
+        "may_decide": request.user.has_perm(MAY_DECIDE),
         "form": form,
     }
     return TemplateResponse(request, "editorial/concept.html", context)

@@ -6,7 +6,7 @@ from functools import cache
 from django import forms
 
 from manumit.contributions.types import Proposal
-from manumit.reference import forums, systems, topics
+from manumit.reference import forums, kept_with_concepts, systems, topics
 
 
 @cache
@@ -16,7 +16,7 @@ def _courts() -> list[tuple[str, str]]:
     return [("", "not known"), *((code, f"{place}: {name}") for place, name, code in courts)]
 
 
-@cache
+@kept_with_concepts
 def _topics() -> list[tuple[str, str]]:
     return sorted(((code, one.label()) for code, one in topics().items()), key=lambda pair: pair[1])
 

@@ -54,8 +54,8 @@ def waiting_for(user: Any) -> list[Waiting]:
         hint = "to colleagues, on records"
         rows.append(Waiting("open notes", noted, reverse("notes:index"), hint))
     if user.has_perm("vocab.change_change"):
-        proposed = vocab.waiting().count()
-        hint = "to names and definitions of concepts, for a second person"
+        proposed = vocab.waiting().count() + vocab.waiting_concepts().count()
+        hint = "new concepts, names and definitions, for a second person"
         rows.append(Waiting("changes to vocabularies", proposed, reverse("concepts:index"), hint))
     if user.has_perm("harvest.view_fetched"):
         queue = harvest.waiting().count()

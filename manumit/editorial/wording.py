@@ -4,7 +4,7 @@ from functools import cache
 from typing import get_args
 
 from manumit.records import ALL_RELATION_KINDS, Act
-from manumit.reference import party_codes, party_name, systems, topics
+from manumit.reference import kept_with_concepts, party_codes, party_name, systems, topics
 
 LABELS = {
     "for": "facts it supports",
@@ -111,7 +111,7 @@ def _places() -> tuple[tuple[str, str], ...]:
     return tuple(sorted(rows, key=lambda row: row[1]))
 
 
-@cache
+@kept_with_concepts
 def _topics() -> tuple[tuple[str, str], ...]:
     return tuple((code, concept.label()) for code, concept in topics().items())
 

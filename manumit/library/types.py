@@ -9,6 +9,7 @@ from manumit.base.places import court_name, place_name
 from manumit.base.reader import Name
 from manumit.library.models import Confidence, Reviewed, State
 from manumit.records import Problem
+from manumit.reference import TOPIC_SCHEMES
 
 __all__ = [
     "ANYWHERE",
@@ -29,8 +30,7 @@ __all__ = [
 # Where a record was written the day may have begun already.
 ANYWHERE = timedelta(days=1)
 
-# The schemes whose concepts a work may have as topics, and as practice areas.
-TOPIC_SCHEMES = ("exploitation", "cross-cutting")
+# The schemes whose concepts a work may have as practice areas; those of topics are the reference's.
 PRACTICE_SCHEMES = ("practice-area",)
 # That of what a judgment decided.
 OUTCOME_SCHEMES = ("outcome",)

@@ -15,7 +15,15 @@ from manumit.reference.addresses import (
     parent_of,
     parse_address,
 )
+from manumit.reference.beside import (
+    concepts_stamp,
+    kept_with_concepts,
+    look_beside,
+    only_writer,
+    write_own,
+)
 from manumit.reference.catalogue import (
+    TOPIC_SCHEMES,
     citation_formats,
     concept_codes,
     concepts,
@@ -24,6 +32,7 @@ from manumit.reference.catalogue import (
     languages,
     scheme,
     schemes,
+    shipped_schemes,
     system,
     system_codes,
     systems,
@@ -31,6 +40,8 @@ from manumit.reference.catalogue import (
     topics,
     with_place,
 )
+from manumit.reference.conceptfiles import is_code, label_order
+from manumit.reference.conceptwriting import quoted
 from manumit.reference.errors import BadReference
 from manumit.reference.folding import fold
 from manumit.reference.formats import CitationFormat, Gives
@@ -52,6 +63,7 @@ from manumit.reference.types import (
     FactSource,
     Forum,
     Label,
+    LabelKind,
     Responsible,
     Scheme,
     System,
@@ -59,6 +71,7 @@ from manumit.reference.types import (
 
 __all__ = [
     "SITE",
+    "TOPIC_SCHEMES",
     "Address",
     "BadAddress",
     "BadKey",
@@ -70,6 +83,7 @@ __all__ = [
     "Gives",
     "Key",
     "Label",
+    "LabelKind",
     "NaturalKey",
     "Responsible",
     "Scheme",
@@ -77,16 +91,22 @@ __all__ = [
     "citation_formats",
     "concept_codes",
     "concepts",
+    "concepts_stamp",
     "fold",
     "former_powers",
     "forum",
     "forums",
+    "is_code",
     "is_eid",
     "is_nested",
+    "kept_with_concepts",
     "kind_of",
     "label_of",
+    "label_order",
     "languages",
+    "look_beside",
     "natural_key",
+    "only_writer",
     "page_key",
     "page_of",
     "parent_of",
@@ -95,9 +115,11 @@ __all__ = [
     "party_codes",
     "party_name",
     "party_names",
+    "quoted",
     "scheme",
     "schemes",
     "shelves_of",
+    "shipped_schemes",
     "slugify_segment",
     "system",
     "system_codes",
@@ -106,4 +128,5 @@ __all__ = [
     "topic_codes",
     "topics",
     "with_place",
+    "write_own",
 ]

@@ -1,15 +1,16 @@
-"""The reference data, read once and kept."""
+"""The reference data, read once and kept; concepts until this Centre says something else of them."""
 
 from functools import cache
 from pathlib import Path
 
+from manumit.reference.beside import kept_with_concepts, with_own
 from manumit.reference.conceptfiles import read_schemes
 from manumit.reference.formats import CitationFormat
 from manumit.reference.systemfiles import read_systems
 from manumit.reference.types import Concept, Forum, Scheme, System
 
 _HERE = Path(__file__).parent
-_TOPIC_SCHEMES = ("exploitation", "cross-cutting")
+TOPIC_SCHEMES = ("exploitation", "cross-cutting")
 
 
 @cache
@@ -68,9 +69,15 @@ def citation_formats() -> tuple[CitationFormat, ...]:
 
 
 @cache
-def schemes() -> dict[str, Scheme]:
-    """Every vocabulary, by code."""
+def shipped_schemes() -> dict[str, Scheme]:
+    """Every vocabulary as this version of the program has it, by code."""
     return read_schemes(_HERE / "concepts")
+
+
+@kept_with_concepts
+def schemes() -> dict[str, Scheme]:
+    """Every vocabulary by code, with what this Centre says itself."""
+    return with_own(shipped_schemes())
 
 
 def scheme(code: str) -> Scheme:
@@ -78,27 +85,25 @@ def scheme(code: str) -> Scheme:
     return schemes()[code]
 
 
-@cache
+@kept_with_concepts
 def concepts() -> tuple[Concept, ...]:
     """The concepts of every scheme; a code may stand in two schemes (``debt-bondage``)."""
     return tuple(concept for each in schemes().values() for concept in each.concepts)
 
 
-@cache
+@kept_with_concepts
 def concept_codes(scheme: str) -> frozenset[str]:
     """The codes of one scheme. Raises KeyError."""
     return frozenset(concept.code for concept in schemes()[scheme].concepts)
 
 
-@cache
+@kept_with_concepts
 def topics() -> dict[str, Concept]:
     """What a record may name under topics: forms of exploitation, then cross-cutting issues."""
-    return {
-        concept.code: concept for name in _TOPIC_SCHEMES for concept in schemes()[name].concepts
-    }
+    return {concept.code: concept for name in TOPIC_SCHEMES for concept in schemes()[name].concepts}
 
 
-@cache
+@kept_with_concepts
 def topic_codes() -> frozenset[str]:
     """The codes a record may name under topics."""
     return frozenset(topics())

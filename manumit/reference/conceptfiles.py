@@ -9,8 +9,8 @@ A file writes ``skos:broader`` only; narrower is its inverse and worked out here
 ``skos:memberList`` gives the order of display and so names every concept once. A label one
 instrument uses is a SKOS-XL label with ``dct:source``, the key of that Work: in Chinese the
 Palermo Protocol and the Hong Kong Bill of Rights use one word for different things.
-``m:needsConfirmation`` lists the languages of general labels that a lawyer has yet to confirm,
-``m:at`` is the passage a label stands in.
+``m:needsConfirmation`` lists the languages of general labels that a lawyer has yet to confirm, or
+such labels one by one; ``m:at`` is the passage a label stands in.
 """
 
 import re
@@ -29,6 +29,11 @@ _SKOS = "http://www.w3.org/2004/02/skos/core#"
 _XL = "http://www.w3.org/2008/05/skos-xl#"
 _DCT = "http://purl.org/dc/terms/"
 _CODE = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+
+
+def is_code(text: str) -> bool:
+    """Whether a concept may have this as its code: words of small letters and digits, with hyphens."""
+    return _CODE.fullmatch(text) is not None
 
 
 def read_schemes(folder: Path) -> dict[str, Scheme]:
@@ -85,7 +90,7 @@ class _Reader:
             code=code,
             scheme=self.scheme.removeprefix(BASE),
             uri=uri,
-            labels=tuple(sorted(self._labels(code), key=_label_order)),
+            labels=tuple(sorted(self._labels(code), key=label_order)),
             definition=self.text(uri, _SKOS + "definition"),
             note=self.text(uri, _SKOS + "scopeNote", required=False),
             broader=self.parents[code],
@@ -96,11 +101,11 @@ class _Reader:
 
     def _labels(self, code: str) -> Iterator[Label]:
         uri = self._uri(code)
-        unsure = {value.text for value in self.facts.of(uri, _OWN + "needsConfirmation")}
+        unsure = set(self.facts.of(uri, _OWN + "needsConfirmation"))
         kinds: tuple[tuple[LabelKind, str], ...] = (("pref", "prefLabel"), ("alt", "altLabel"))
         for kind, name in kinds:
             for value in self.facts.of(uri, _SKOS + name):
-                sure = value.language not in unsure
+                sure = not unsure & {Value(value.language, ""), value}
                 yield Label(value.text, value.language, kind, "", "", sure)
             for value in self.facts.of(uri, _XL + name):
                 yield self._label_of_a_work(code, kind, value.text)
@@ -139,7 +144,7 @@ class _Reader:
 
     def _code(self, uri: str) -> str:
         code = uri.removeprefix(f"{self.scheme}:")
-        if not _CODE.fullmatch(code):
+        if not is_code(code):
             raise self._bad("", f"{uri!r} is not {self.scheme}: and a code")
         return code
 
@@ -172,5 +177,6 @@ def _check_labels(file: str, concepts: dict[str, Concept]) -> None:
             raise BadReference(file, code, "has a label without a text or a language")
 
 
-def _label_order(label: Label) -> tuple[bool, str, str, str]:
-    return (label.kind != "pref", label.language, label.source, label.text)
+def label_order(label: Label) -> tuple[bool, str, str, str, str]:
+    """The order in which a concept has its labels: preferred ones first, then by language."""
+    return (label.kind != "pref", label.language, label.source, label.text, label.at)

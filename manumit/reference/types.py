@@ -1,7 +1,7 @@
 """What reference data is made of: systems and forums, schemes and concepts."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
@@ -184,3 +184,9 @@ class Scheme:
             if concept.code == code:
                 return concept
         raise KeyError(code)
+
+    def having(self, concepts: Iterable[Concept]) -> "Scheme":
+        """The scheme with these concepts and no others, each told anew what stands below it."""
+        each = tuple(concepts)
+        below = {one.code: tuple(it.code for it in each if one.code in it.broader) for one in each}
+        return replace(self, concepts=tuple(replace(one, narrower=below[one.code]) for one in each))

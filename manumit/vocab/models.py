@@ -104,10 +104,10 @@ class Concept(models.Model):
 class Label(models.Model):
     """How a language, and at times one instrument in that language, calls a concept."""
 
-    concept = models.ForeignKey(Concept, on_delete=models.CASCADE, related_name="labels")
-    language = models.CharField(max_length=16)
     LONGEST: ClassVar[int] = 200
 
+    concept = models.ForeignKey(Concept, on_delete=models.CASCADE, related_name="labels")
+    language = models.CharField(max_length=16)
     text = models.CharField(max_length=LONGEST)
     kind = models.CharField(max_length=4, choices=[("pref", "preferred"), ("alt", "alternative")])
     instrument = models.CharField(max_length=200, blank=True)  # the key of the work that says so
@@ -126,18 +126,8 @@ class Label(models.Model):
         return f"{self.text} ({self.language})"
 
 
-class Change(models.Model):
-    """A change to a concept that somebody proposed, and what a second person said to it."""
-
-    class What(models.TextChoices):
-        """What is changed of the concept; ``text`` says what it is to be."""
-
-        NAME = "name", "its name in a language"
-        ALSO = "also", "another name in a language"
-        DROP = "drop", "a name that is wrong, to be dropped"
-        WORD = "word", "the word that one law or instrument uses"
-        DEFINITION = "definition", "its definition, in English"
-        BROADER = "broader", "the concept it stands below"
+class Proposal(models.Model):
+    """What somebody proposed of the vocabularies, and what a second person said to it."""
 
     class Stands(models.TextChoices):
         """How far it has come."""
@@ -145,13 +135,9 @@ class Change(models.Model):
         WAITING = "waiting", "waits for a second person"
         ACCEPTED = "accepted", "accepted"
         DECLINED = "declined", "declined"
+        REPLACED = "replaced", "accepted, and replaced since"
         IN_FILES = "in_files", "accepted, and in the files by now"
 
-    concept = models.ForeignKey(Concept, on_delete=models.CASCADE, related_name="changes")
-    what = models.CharField(max_length=12, choices=What)
-    language = models.CharField(max_length=16, blank=True)
-    text = models.CharField(max_length=1000, blank=True)
-    instrument = models.CharField(max_length=200, blank=True)  # the key of the work that says so
     source = models.CharField(max_length=500)
     by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+"
@@ -165,6 +151,29 @@ class Change(models.Model):
     answer = models.CharField(max_length=300, blank=True)
 
     class Meta:
+        abstract = True
+
+
+class Change(Proposal):
+    """A change to a concept: one statement of what it is to say."""
+
+    class What(models.TextChoices):
+        """What is changed of the concept; ``text`` says what it is to be."""
+
+        NAME = "name", "its name in a language"
+        ALSO = "also", "another name in a language"
+        DROP = "drop", "a name that is wrong, to be dropped"
+        WORD = "word", "the word that one law or instrument uses"
+        DEFINITION = "definition", "its definition, in English"
+        BROADER = "broader", "the concept it stands below"
+
+    concept = models.ForeignKey(Concept, on_delete=models.CASCADE, related_name="changes")
+    what = models.CharField(max_length=12, choices=What)
+    language = models.CharField(max_length=16, blank=True)
+    text = models.CharField(max_length=1000, blank=True)
+    instrument = models.CharField(max_length=200, blank=True)  # the key of the work that says so
+
+    class Meta:
         ordering = ["at", "pk"]
         constraints = [
             models.CheckConstraint(
@@ -174,3 +183,30 @@ class Change(models.Model):
 
     def __str__(self) -> str:
         return f"{self.get_what_display()}: {self.text}"
+
+
+class NewConcept(Proposal):
+    """A concept that the vocabularies lack; accepted, each thing it says is a ``Change`` of its own."""
+
+    scheme = models.CharField(max_length=32)
+    code = models.CharField(max_length=64)
+    names = models.JSONField()  # language -> name
+    definition = models.CharField(max_length=1000)
+    broader = models.CharField(max_length=64, blank=True)  # the code of a concept of the scheme
+
+    class Meta:
+        ordering = ["at", "pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=~models.Q(decided_by=models.F("by")),
+                name="vocab_a_second_person_decides_on_concepts",
+            ),
+            models.UniqueConstraint(
+                fields=["scheme", "code"],
+                condition=~models.Q(stands="declined"),
+                name="vocab_one_new_concept_a_code",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.names["en"])

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from django.db.models import QuerySet
 
 from manumit.reference import languages
-from manumit.vocab.models import Change, Concept, Label
+from manumit.vocab.models import Change, Concept, Label, NewConcept
 from manumit.vocab.turtle import turtle_of
 
 
@@ -36,6 +36,16 @@ def waiting() -> QuerySet[Change]:
     return _changes().filter(stands=Change.Stands.WAITING)
 
 
+def waiting_concepts() -> QuerySet[NewConcept]:
+    """The new concepts that wait for a second person, the oldest first."""
+    return _new().filter(stands=NewConcept.Stands.WAITING)
+
+
+def new_concept(pk: int) -> NewConcept | None:
+    """A concept that somebody proposed, whatever became of it."""
+    return _new().filter(pk=pk).first()
+
+
 def changes_of(concept: Concept) -> Sequence[Change]:
     """Every change that was proposed of a concept, the newest first."""
     return list(_changes().filter(concept=concept.pk).order_by("-at", "-pk"))
@@ -44,16 +54,23 @@ def changes_of(concept: Concept) -> Sequence[Change]:
 def accepted() -> Sequence[Change]:
     """What was accepted and is not in the files yet, by concept and in the order of decision."""
     rows = _changes().filter(stands=Change.Stands.ACCEPTED)
-    return list(rows.order_by("concept__scheme", "concept__position", "decided_at", "pk"))
+    return list(
+        rows.order_by("concept__scheme", "concept__position", "concept__code", "decided_at", "pk")
+    )
 
 
 def accepted_as_turtle() -> str:
     """What was accepted and is not in the files yet, as they would say it."""
-    return turtle_of(accepted())
+    new = _new().filter(stands=NewConcept.Stands.ACCEPTED).values_list("scheme", "code")
+    return turtle_of(accepted(), new=set(new))
 
 
 def _standing() -> QuerySet[Concept]:
     return Concept.objects.filter(retired=False).prefetch_related("labels")
+
+
+def _new() -> QuerySet[NewConcept]:
+    return NewConcept.objects.select_related("by", "decided_by")
 
 
 def _changes() -> QuerySet[Change]:

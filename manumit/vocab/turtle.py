@@ -1,9 +1,9 @@
 """Accepted changes as Turtle: what is to be written into ``reference/concepts/*.ttl``."""
 
-import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from itertools import groupby
 
+from manumit.reference import quoted
 from manumit.vocab.models import Change
 
 _HEAD = """\
@@ -23,13 +23,24 @@ _DOES = {
 }
 
 
-def turtle_of(changes: Iterable[Change]) -> str:
-    """The changes by file and concept, each with what it does, its source, its day and no person."""
+def turtle_of(changes: Iterable[Change], *, new: Collection[tuple[str, str]] = ()) -> str:
+    """The changes by file and concept, each with what it does, its source, its day and no person.
+
+    ``new`` are the schemes and codes of the concepts that the files do not have.
+    """
     parts = [_HEAD]
     for scheme, rows in groupby(changes, key=lambda change: change.concept.scheme):
         parts.append(f"\n# {scheme}.ttl\n@prefix : <urn:manumit:concept:{scheme}:> .\n")
-        parts += [line for change in rows for line in _lines(change)]
+        for code, said in groupby(rows, key=lambda change: change.concept.code):
+            if (scheme, code) in new:
+                parts.append(_new(scheme, code))
+            parts += [line for change in said for line in _lines(change)]
     return "".join(parts)
+
+
+def _new(scheme: str, code: str) -> str:
+    there = f"skos:inScheme <urn:manumit:concept:{scheme}>"
+    return f"\n# is new: :{code} goes into the memberList too\n:{code} a skos:Concept ; {there} .\n"
 
 
 def _lines(change: Change) -> Iterator[str]:
@@ -41,22 +52,17 @@ def _lines(change: Change) -> Iterator[str]:
 
 
 def _statement(change: Change) -> str:
-    text, language = _quoted(change.text), change.language
+    text, language = quoted(change.text), change.language
     match change.what:
         case Change.What.NAME:
             return f"skos:prefLabel {text}@{language}"
         case Change.What.ALSO | Change.What.DROP:
             return f"skos:altLabel {text}@{language}"
         case Change.What.WORD:
-            where = _quoted(change.instrument)
+            where = quoted(change.instrument)
             said = f"xl:literalForm {text}@{language} ; dct:source {where}"
             return f"xl:altLabel [ a xl:Label ; {said} ]"
         case Change.What.DEFINITION:
             return f"skos:definition {text}@en"
         case _:
             return f"skos:broader :{change.text}" if change.text else "skos:broader (none)"
-
-
-def _quoted(text: str) -> str:
-    """A text as Turtle quotes it, which is how JSON does."""
-    return json.dumps(text, ensure_ascii=False)

@@ -175,19 +175,23 @@ def facet_value_name(facet: str, value: str) -> str:
     return value
 
 
-@kept_by_language
 def facet_value_html(facet: str, value: str) -> SafeString:
     """The same, in an element that tells its language where that is not the page's."""
+    return _facet_value_html(facet, value, reference.concepts_stamp())
+
+
+@kept_by_language
+def _facet_value_html(facet: str, value: str, _as_of: int) -> SafeString:
     return conditional_escape(facet_value_name(facet, value))
 
 
 def topic_names(codes: Iterable[str]) -> SafeString:
     """Topics by name, with dots between."""
-    return _topic_names(tuple(codes))
+    return _topic_names(tuple(codes), reference.concepts_stamp())
 
 
 @kept_by_language
-def _topic_names(codes: tuple[str, ...]) -> SafeString:
+def _topic_names(codes: tuple[str, ...], _as_of: int) -> SafeString:
     return format_html_join(" · ", "{}", ((facet_value_name("topic", code),) for code in codes))
 
 
@@ -196,7 +200,7 @@ def group_name(code: str) -> str:
     return kinds_name(code) if code in _KINDS else facet_value_name("forum", code)
 
 
-@cache
+@reference.kept_with_concepts
 def _concepts(scheme: str) -> dict[str, dict[str, str]]:
     """The preferred labels of a scheme's concepts, by code and language; of topics without one."""
     found = reference.scheme(scheme).concepts if scheme else reference.topics().values()

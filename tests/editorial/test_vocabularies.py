@@ -2,6 +2,7 @@
 
 import pytest
 
+from manumit.journal import selectors as journal
 from manumit.library.models import Legislation, Passage
 from manumit.vocab.models import Change, Concept
 from tests.staff import person_with
@@ -103,6 +104,21 @@ def test_what_cannot_be_is_told_beside_its_box_and_not_kept(client, editor, give
     answer = client.post(THREAT, SAID | given)
     assert says in str(answer.context["form"].errors[box])
     assert not Change.objects.exists()
+
+
+def test_works_under_a_concept_that_gets_another_place_are_read_again_by_search(client, editor):
+    law = Legislation(key="hk/law/cap-9998", title="Lanterns Ordinance", legislation_type="act", number="1", live=False)  # fmt: skip
+    law.save()
+    law.topics.add(Concept.objects.get(scheme="exploitation", code="domestic-servitude"))
+    law.save()
+    client.post(f"{HOME}/exploitation/servitude/", SAID | {"what": "broader", "above": "slavery"})
+    client.post(f"{HOME}/exploitation/servitude/", SAID | {"what": "also"})
+    client.force_login(person_with("reviewer", email="bo@example.org"))
+    before = journal.last_number()
+    for change in Change.objects.order_by("pk"):
+        client.post(f"{HOME}/change/{change.pk}/", {"decision": "accept", "answer": ""})
+    touched = [entry.touches for entry in journal.changes_since(before)]
+    assert touched == [("hk/law/cap-9998",), ()]
 
 
 def test_a_place_in_the_tree_is_chosen_among_the_concepts_of_the_vocabulary(client, editor):

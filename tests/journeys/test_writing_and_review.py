@@ -20,6 +20,14 @@ FINDINGS = {
     "Paragraph 1": "Who buys a lantern buys its wick.",
     "Paragraph 2": "A lantern that goes out is a breach.",
 }
+NEW_TOPIC = {
+    "Code (needed)": "wick-trimming",
+    "Name in English (needed)": "wick trimming",
+    "Name in ไทย": "ตัดไส้ตะเกียง",
+    "Name in 繁體中文": "剪燈芯",
+    "What it means (needed)": "Making somebody trim the wicks of lanterns.",
+    "Where that stands, or who knows it (needed)": "Lantern Act, section 6",
+}
 # Wagtail's own: its map of a long form scrolls without being reached by keys, and the title that
 # an editor has not given yet is no heading.
 WAGTAILS = {"scrollable-region-focusable", "page-has-heading-one", "landmark-unique"}
@@ -133,6 +141,41 @@ def forward(page: Page, file: Path) -> str:
     return page.url
 
 
+def test_a_topic_that_two_people_agree_on_is_ticked_found_and_explained(people):
+    ada, bo = people
+    ada.goto("/editorial/concepts/")
+    ada.get_by_role("link", name="Propose a new concept").click()
+    assert _faults(ada) == []
+    ada.get_by_label("Vocabulary").select_option("exploitation")
+    for box, said in NEW_TOPIC.items():
+        ada.get_by_label(box, exact=True).fill(said)
+    ada.get_by_label("Stands below").select_option("exploitation:forced-labour")
+    ada.get_by_role("button", name="Propose").click()
+    assert "Somebody else has to look" in ada.get_by_role("main").inner_text()
+
+    bo.goto("/editorial/concepts/")
+    bo.get_by_role("link", name="wick trimming").click()
+    assert _faults(bo) == []
+    bo.get_by_role("button", name="Accept").click()
+    assert "It can be used by now." in bo.locator(".messages").inner_text()
+    glossary = bo.goto("/glossary").text()
+    assert all(said in glossary for said in ("wick trimming", "ตัดไส้ตะเกียง", "剪燈芯"))
+
+    open_judgment(ada, KEY, TITLE)
+    ada.get_by_label("wick trimming", exact=True).check()
+    choose_action(ada, "Submit to Review by a second person")
+    open_judgment(bo, KEY, TITLE)
+    choose_action(bo, "Approve and Publish")
+    published = time.monotonic()
+    while "wick trimming" not in bo.goto("/search?q=wick").text():
+        assert time.monotonic() - published < 5, "search has not heard of the topic"
+    filters = bo.get_by_role("region", name="Filters")
+    filters.get_by_role("link", name="wick trimming").click()
+    assert "topic=wick-trimming" in bo.url
+    assert TITLE in bo.get_by_role("main").inner_text()
+    assert TITLE in bo.goto("/search?q=剪燈芯").text()  # a name that stands in no text
+
+
 @pytest.mark.parametrize(
     "shelf",
     [
@@ -153,7 +196,13 @@ def test_every_form_is_for_everyone(people, shelf):
 
 @pytest.mark.parametrize(
     "page",
-    ["concepts/", "concepts/exploitation/forced-labour/", "notes/", "notes/hk/law/cap-200"],
+    [
+        "concepts/",
+        "concepts/new/",
+        "concepts/exploitation/forced-labour/",
+        "notes/",
+        "notes/hk/law/cap-200",
+    ],
 )
 def test_vocabularies_and_notes_are_for_everyone(people, page):
     ada, _ = people

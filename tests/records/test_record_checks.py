@@ -1,9 +1,11 @@
 """What a record must agree with: the reference, and its fellow records."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
 
+from manumit import reference
 from manumit.records import check_file, check_together, find_files, read_files
 from tests.paths import REPOSITORY
 
@@ -45,6 +47,16 @@ def test_the_starter_collection_has_no_fault():
 )
 def test_a_code_nobody_knows_is_named_with_its_line(read_text, judgment, given, line):
     assert told(check_file(read_text(judgment(given)), today=TODAY)) == [line]
+
+
+def test_a_code_that_this_centre_accepted_is_known_without_a_database(
+    own_words, read_text, judgment
+):
+    scheme = reference.scheme("exploitation")
+    slavery = scheme.concept("slavery")
+    own = replace(slavery, code="flying", uri=slavery.uri.replace("slavery", "flying"))
+    reference.write_own([scheme.having([*scheme.concepts, own])])
+    assert check_file(read_text(judgment("topics: [flying]")), today=TODAY) == []
 
 
 def test_a_forum_must_exist_and_belong_to_the_records_system(read_text, judgment):

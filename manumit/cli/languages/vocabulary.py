@@ -22,7 +22,7 @@ _LABELS = (
     ("text", "authority"), ("finding", "weight"), ("finding", "fate"), ("appliedprovision", "how"),
     ("elementtreated", "part"), ("elementtreated", "basis"),
 )  # fmt: skip
-_SCHEMES = ("practice-area", "act", "means", "exploitation", "outcome")
+_SCHEMES = ("practice-area", "act", "means", "exploitation", "cross-cutting", "outcome")
 
 
 def vocabulary() -> Iterator[Message]:
@@ -37,12 +37,12 @@ def _names() -> Iterator[str]:
     for system in reference.systems().values():
         if system.kind == "system":
             yield system.names["en"]
-    for topic in reference.topics().values():
-        yield topic.names["en"]
-    for known in reference.schemes().values():
+    # What a Centre says itself is in the languages in which its people say it.
+    shipped = reference.shipped_schemes()
+    for known in shipped.values():
         yield known.title
     for scheme in _SCHEMES:
-        for concept in reference.scheme(scheme).concepts:
+        for concept in shipped[scheme].concepts:
             yield concept.names["en"]
 
 

@@ -22,7 +22,7 @@ from manumit.library.selectors.citator import (
     open_cites,
 )
 from manumit.library.selectors.comparing import Comparison, PassageChange, change_between
-from manumit.library.selectors.conceptuse import ConceptUse, uses_of_concept
+from manumit.library.selectors.conceptuse import ConceptUse, keys_under, uses_of_concept
 from manumit.library.selectors.counting import counts_to_do, statistics
 from manumit.library.selectors.definitions import Definition, defines_terms, definitions
 from manumit.library.selectors.findings import findings_about, findings_at, findings_of
@@ -241,6 +241,7 @@ __all__ = [
     "judgments",
     "key_for_title",
     "keys_readers_knew",
+    "keys_under",
     "labels_of_instruments",
     "languages_in_time",
     "latest_of",

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from manumit.library.models import ElementTreated, Passage, Work
+from manumit.library.selectors.topics import with_narrower
 from manumit.vocab.types import Concept
 
 
@@ -25,6 +26,14 @@ def uses_of_concept(concept: Concept, *, shown: int) -> list[ConceptUse]:
         if count := rows.count():
             found.append(ConceptUse(how, count, list(rows[:shown])))
     return found
+
+
+def keys_under(concept: Concept) -> list[str]:
+    """The keys of the works that have the topic, or one below it."""
+    works = Work.objects.filter(
+        topics__scheme=concept.scheme, topics__code__in=with_narrower(concept)
+    )
+    return list(works.distinct().values_list("key", flat=True))
 
 
 def _ways(concept: Concept) -> Iterator[tuple[str, Any]]:

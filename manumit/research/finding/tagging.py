@@ -3,11 +3,10 @@
 import math
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from functools import cache
 
 from manumit.library import selectors as library
 from manumit.library.types import SearchPassage
-from manumit.reference import Concept, concepts, label_of, systems
+from manumit.reference import Concept, concepts, kept_with_concepts, label_of, systems
 from manumit.research.finding.asking import Rarity, weight_of
 from manumit.research.finding.rankings import Candidate, Ranking
 from manumit.research.reading.matters import matters
@@ -71,6 +70,6 @@ def _names(codes: list[str]) -> Iterator[str]:
     return (_concepts()[code].label() for code in codes if code in _concepts())
 
 
-@cache
+@kept_with_concepts
 def _concepts() -> dict[str, Concept]:
     return {concept.code: concept for concept in concepts()}

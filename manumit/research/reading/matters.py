@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from manumit.reference import concepts
+from manumit.reference import concepts, kept_with_concepts
 from manumit.research.reading.ages import ages_of_children
 from manumit.research.types import Spoken
 from manumit.research.words import words
@@ -90,7 +90,7 @@ def _of_matters() -> Spotter[str]:
     return Spotter((phrase, each.code) for each in matters().values() for phrase in each.phrases)
 
 
-@cache
+@kept_with_concepts
 def _of_concepts() -> Spotter[str]:
     return Spotter(_names())
 

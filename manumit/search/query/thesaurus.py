@@ -3,9 +3,8 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache
 
-from manumit.reference import Concept, Label, concepts
+from manumit.reference import Concept, Label, concepts, kept_with_concepts
 from manumit.search import analysis
 from manumit.search.query import tree
 
@@ -104,7 +103,7 @@ class Thesaurus:
         ]
 
 
-@cache
+@kept_with_concepts
 def vocabulary() -> Thesaurus:
     """Every concept of the vocabularies that confirmed labels name."""
     return Thesaurus(map(_group, concepts()))

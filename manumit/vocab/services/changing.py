@@ -1,16 +1,20 @@
 """Changes to concepts: proposed by one person, decided by another, told to the journal."""
 
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
 from django.db import transaction
 
-from manumit.journal import services as journal
-from manumit.journal.types import BeforeAndAfter
 from manumit.reference import BadKey, parse_key
-from manumit.vocab.errors import BadChange, NotDecided
+from manumit.vocab.errors import BadChange
 from manumit.vocab.models import Change, Concept, Label
-from manumit.vocab.services.putting import concept_above, is_said, put
+from manumit.vocab.services.deciding import decided
+from manumit.vocab.services.filing import file_when_kept
+from manumit.vocab.services.standing import Standing, standing
+from manumit.vocab.services.statements import with_change
+from manumit.vocab.services.syncing import lock_scheme, sync_scheme
+from manumit.vocab.services.telling import facts_of, tell
 
 _IN_A_LANGUAGE = {Change.What.NAME, Change.What.ALSO, Change.What.DROP, Change.What.WORD}
 
@@ -44,52 +48,41 @@ def propose(
 
 
 @transaction.atomic
-def decide(*, pk: int, accept: bool, answer: str, by: Any, at: datetime) -> Change:
+def decide(
+    *, pk: int, accept: bool, answer: str, by: Any, at: datetime, touches: Iterable[str] = ()
+) -> Change:
     """Accept a change, which holds at once, or decline it with an answer.
 
-    Raises NotDecided where it waits no more, where one's own is accepted or declined, or where a
-    declined one is not answered; BadChange where the vocabulary has changed under it.
+    ``touches`` are the keys of works that search has to read again. Raises NotDecided where it
+    cannot be decided so; BadChange where the vocabulary has changed under it.
     """
-    change = Change.objects.select_for_update().filter(pk=pk, stands=Change.Stands.WAITING).first()
-    if change is None:
-        raise NotDecided("Somebody has decided on it already.")
-    if change.by_id == by.pk:
-        raise NotDecided("Somebody else has to look at what you proposed.")
-    answer = " ".join(answer.split())
-    if not accept and not answer:
-        raise NotDecided("Say why it is declined.")
-    change.stands = Change.Stands.ACCEPTED if accept else Change.Stands.DECLINED
-    change.decided_by, change.decided_at, change.answer = by, at, answer
-    if accept:
-        _check(change)
-        _carry_out(change, by, at)
+    change = decided(Change.objects.all(), pk=pk, accept=accept, answer=answer, by=by, at=at)
+    if not accept:
+        change.save()
+        return change
+    scheme, code = change.concept.scheme, change.concept.code
+    lock_scheme(scheme)
+    _check(change)
+    before, facts = standing(), facts_of(scheme, code)
     change.save()
+    _end_what_is_replaced(change, before, standing())
+    sync_scheme(standing().schemes[scheme])
+    tell(scheme, code, proposal=change, before=facts, by=by, at=at, touches=touches)
+    file_when_kept()
     return change
 
 
-def _carry_out(change: Change, by: Any, at: datetime) -> None:
-    before = _facts(change.concept)
-    put(change)
-    after = _facts(change.concept)
-    journal.append(
-        action="vocabulary changed",
-        subject=f"{change.concept.scheme}:{change.concept.code}",
-        by=by,
-        at=at,
-        why=change.source,
-        detail={"proposed_by": change.by_id},
-        change=BeforeAndAfter(before, after),
-    )
-
-
-def _facts(concept: Concept) -> dict[str, Any]:
-    held = Concept.objects.select_related("broader").get(pk=concept.pk)
-    rows = held.labels.values_list("language", "kind", "text", "instrument", "confirmed")
-    return {
-        "definition": held.definition,
-        "broader": held.broader.code if held.broader else "",
-        "labels": sorted(map(list, rows)),
-    }
+def _end_what_is_replaced(change: Change, before: Standing, after: Standing) -> None:
+    """An earlier change that held and does not any more has been overruled for good."""
+    scheme, code = change.concept.scheme, change.concept.code
+    was, is_now = before.concept(scheme, code), after.concept(scheme, code)
+    if was is None or is_now is None:
+        return
+    earlier = Change.objects.filter(concept=change.concept_id, stands=Change.Stands.ACCEPTED)
+    for one in earlier.exclude(pk=change.pk):
+        if with_change(was, one) == was and with_change(is_now, one) != is_now:
+            one.stands = Change.Stands.REPLACED
+            one.save(update_fields=["stands"])
 
 
 def _check(change: Change) -> None:
@@ -101,7 +94,8 @@ def _check(change: Change) -> None:
         _check_name(change)
     if change.what == Change.What.BROADER:
         _check_above(change)
-    if is_said(change):
+    held = standing().concept(change.concept.scheme, change.concept.code)
+    if held and with_change(held, change) == held:
         raise BadChange("text", "The vocabulary says so already.")
 
 
@@ -122,7 +116,8 @@ def _check_name(change: Change) -> None:
 
 
 def _check_above(change: Change) -> None:
-    above = concept_above(change)
+    same = Concept.objects.filter(scheme=change.concept.scheme, retired=False)
+    above = same.filter(code=change.text).first()
     if change.text and above is None:
         raise BadChange("text", "This vocabulary has no such concept.")
     while above is not None:

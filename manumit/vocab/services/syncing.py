@@ -6,8 +6,9 @@ from typing import Any
 from django.db import models, transaction
 
 from manumit import reference
-from manumit.vocab.models import Change, Concept, Forum, Label, System
-from manumit.vocab.services.putting import is_said, put
+from manumit.vocab.models import Concept, Forum, Label, Proposal, System
+from manumit.vocab.services.filing import file_when_kept
+from manumit.vocab.services.standing import standing
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,16 +22,21 @@ class SyncReport:
 
 @transaction.atomic
 def sync_reference() -> SyncReport:
-    """Make jurisdictions, forums and concepts say what ``manumit.reference`` says.
+    """Make jurisdictions, forums and concepts say what the shipped files say.
 
-    What was accepted here of changes to concepts stays, until the reference says it too. Doing it again changes nothing. What the reference no longer names is retired, never deleted:
-    works point at it.
+    What was accepted here of concepts stays, until the files say it too; from then on they may say
+    otherwise. Doing it again changes nothing. What nobody names any longer is retired, never
+    deleted: works point at it.
     """
     _sync_systems()
     _sync_forums()
-    for scheme in reference.schemes().values():
-        _sync_scheme(scheme)
-    _keep_what_was_accepted()
+    stands = standing()
+    for proposal in stands.in_files:
+        proposal.stands = Proposal.Stands.IN_FILES
+        proposal.save(update_fields=["stands"])
+    for scheme in stands.schemes.values():
+        sync_scheme(scheme)
+    file_when_kept()
     return SyncReport(
         systems=System.objects.filter(retired=False).count(),
         forums=Forum.objects.filter(retired=False).count(),
@@ -68,7 +74,13 @@ def _sync_forums() -> None:
     _retire(Forum.objects.exclude(code__in=reference.forums()))
 
 
-def _sync_scheme(scheme: reference.Scheme) -> None:
+def lock_scheme(scheme: str) -> None:
+    """Whoever else would change rows of this vocabulary waits until this transaction is over."""
+    list(Concept.objects.select_for_update().filter(scheme=scheme).values_list("pk"))
+
+
+def sync_scheme(scheme: reference.Scheme) -> None:
+    """Make the rows of one vocabulary say what it says."""
     rows: dict[str, Concept] = {}
     for position, given in enumerate(scheme.concepts):
         values = {"definition": given.definition, "position": position, "retired": False}
@@ -80,17 +92,6 @@ def _sync_scheme(scheme: reference.Scheme) -> None:
         _point(rows[given.code], rows[given.broader[0]] if given.broader else None)
         _sync_labels(rows[given.code], given)
     _retire(Concept.objects.filter(scheme=scheme.code).exclude(code__in=rows))
-
-
-def _keep_what_was_accepted() -> None:
-    """What the reference says by now needs no keeping: from then on it may say otherwise."""
-    accepted = Change.objects.filter(stands=Change.Stands.ACCEPTED).select_related("concept")
-    for change in accepted.order_by("decided_at", "pk"):
-        if is_said(change):
-            change.stands = Change.Stands.IN_FILES
-            change.save(update_fields=["stands"])
-        else:
-            put(change)
 
 
 def _point(concept: Concept, broader: Concept | None) -> None:
