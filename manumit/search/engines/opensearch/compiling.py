@@ -9,6 +9,7 @@ from manumit.search import days
 from manumit.search.engines import weights
 from manumit.search.engines.opensearch.schema import ONE_SENTENCE, PASSAGES
 from manumit.search.engines.opensearch.terms import BAR, written
+from manumit.search.engines.pairs import as_pairs
 from manumit.search.plan import (
     AllOf,
     AnyOf,
@@ -42,10 +43,11 @@ CompileTogether = Callable[[Together], Query]
 
 @dataclass(frozen=True, slots=True)
 class Fields:
-    """Where a term is looked for: the field for each stream."""
+    """Where a term is looked for: the field for each stream, and for pairs of words."""
 
     words: str = "words"
     clusters: str = "clusters"
+    pairs: str = ""
 
     def __call__(self, spot: Spot) -> Query:
         """The query for one term, phrase, beginning or misspelling, or for two of them near."""
@@ -54,8 +56,8 @@ class Fields:
                 return _near(self.words, [_row(self.words, left), _row(self.words, right)], words)
             case Term(term, stream):
                 return {"term": {self._field(stream): {"value": term}}}
-            case Phrase(terms, stream):
-                return {"match_phrase": {self._field(stream): {"query": written(terms)}}}
+            case Phrase():
+                return self._phrase(spot)
             case Prefix(term, stream):
                 begins = {"value": term, "rewrite": "constant_score"}
                 return {"prefix": {self._field(stream): begins}}
@@ -66,8 +68,16 @@ class Fields:
     def _field(self, stream: str) -> str:
         return self.words if stream == "words" else self.clusters
 
+    def _phrase(self, phrase: Phrase) -> Query:
+        pairs = as_pairs(phrase.terms) if self.pairs and phrase.stream == "words" else None
+        if pairs is None:
+            return {"match_phrase": {self._field(phrase.stream): {"query": written(phrase.terms)}}}
+        if len(pairs) == 1:
+            return {"term": {self.pairs: {"value": pairs[0][1]}}}
+        return {"match_phrase": {self.pairs: {"query": written(pairs)}}}
 
-_ANYWHERE = Fields()
+
+_ANYWHERE = Fields(pairs="pairs")
 _LASTING = Fields("lasting_words", "lasting_clusters")
 _TITLES = Fields("title_words", "title_clusters")
 _CITATIONS = Fields("citations", "citations")

@@ -1,19 +1,42 @@
 """From a work of the library to a document of OpenSearch."""
 
 from collections.abc import Iterable
+from functools import cached_property
 from typing import Any
 
 from manumit.library.types import SearchDocument
+from manumit.search import analysis
 from manumit.search.days import EARLIEST, LATEST, span
 from manumit.search.engines import cards
 from manumit.search.engines.opensearch.schema import PASSAGES
-from manumit.search.engines.opensearch.terms import of_tokens
+from manumit.search.engines.opensearch.terms import of_tokens, written
+from manumit.search.engines.pairs import pairs_of, pairs_of_row
 from manumit.search.engines.reading_works import Analysed, Names, Part, Reader, ReadPassage
 from manumit.search.engines.shelving import all_held, facets_of, held, is_dated, whole_names
 from manumit.search.plan import Days
 
-_READER = Reader(of_tokens)
 Entry = dict[str, Any]
+
+
+class Tokens:
+    """Terms that do not simply follow one another, as one text, and the pairs among them."""
+
+    def __init__(self, tokens: list[analysis.Token]) -> None:
+        self._tokens = tokens
+
+    @cached_property
+    def terms(self) -> str:
+        """Every term at its place."""
+        return of_tokens(self._tokens)
+
+    @property
+    def pairs(self) -> str:
+        """Every two words in a row."""
+        return written(pairs_of(self._tokens))
+
+
+_Analysed = Analysed[Tokens]
+_READER = Reader(Tokens)
 
 
 def document_of(document: SearchDocument) -> Entry:
@@ -29,8 +52,8 @@ def document_of(document: SearchDocument) -> Entry:
         **facets_of(document),
         **_days(document),
         **_both(names.titles, "title_words", "title_clusters"),
-        "citations": [text.words for text in names.citations],
-        "labels": [text.words for text in names.labels],
+        "citations": [_terms(text.words) for text in names.citations],
+        "labels": [_terms(text.words) for text in names.labels],
         **_texts(names, read),
         PASSAGES: [_passage(each, part) for each in read for part in each.parts],
     }
@@ -47,9 +70,14 @@ def _days(document: SearchDocument) -> Entry:
     }
 
 
-def _texts(names: Names[str], read: list[ReadPassage[str]]) -> Entry:
+def _texts(names: Names[Tokens], read: list[ReadPassage[Tokens]]) -> Entry:
     dated_texts = any(is_dated(each.passage) for each in read)
-    entry = {"dated_texts": dated_texts, **_both([*names.all, *_said(read)], "words", "clusters")}
+    said = [*names.all, *_said(read)]
+    entry = {
+        "dated_texts": dated_texts,
+        "pairs": [_pairs(text.words) for text in said],
+        **_both(said, "words", "clusters"),
+    }
     if dated_texts:
         undated = [each for each in read if not is_dated(each.passage)]
         lasting = [*names.all, *_said(undated)]
@@ -57,11 +85,11 @@ def _texts(names: Names[str], read: list[ReadPassage[str]]) -> Entry:
     return entry
 
 
-def _said(read: Iterable[ReadPassage[str]]) -> list[Analysed[str]]:
+def _said(read: Iterable[ReadPassage[Tokens]]) -> list[_Analysed]:
     return [text for each in read for text in (each.heading, each.whole)]
 
 
-def _passage(read: ReadPassage[str], part: Part[str]) -> Entry:
+def _passage(read: ReadPassage[Tokens], part: Part[Tokens]) -> Entry:
     days = held(read.passage)
     return {
         "card": cards.of_passage(read.passage, part.text).decode(),
@@ -74,12 +102,20 @@ def _passage(read: ReadPassage[str], part: Part[str]) -> Entry:
     }
 
 
-def _both(texts: Iterable[Analysed[str]], words: str, clusters: str) -> Entry:
+def _both(texts: Iterable[_Analysed], words: str, clusters: str) -> Entry:
     found = list(texts)
     return {
-        words: [text.words for text in found],
-        clusters: [text.clusters for text in found if text.clusters is not None],
+        words: [_terms(text.words) for text in found],
+        clusters: [text.clusters.terms for text in found if text.clusters is not None],
     }
+
+
+def _terms(words: str | Tokens) -> str:
+    return words if isinstance(words, str) else words.terms
+
+
+def _pairs(words: str | Tokens) -> str:
+    return " ".join(pairs_of_row(words.split(" "))) if isinstance(words, str) else words.pairs
 
 
 def _range(days: Days) -> Entry:

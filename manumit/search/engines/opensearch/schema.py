@@ -11,13 +11,14 @@ from manumit.search import analysis
 from manumit.search.engines.opensearch.terms import ANALYSIS
 from manumit.search.types import DEEPEST, FACETS, MOST_HITS
 
-VERSION = f"3.{analysis.VERSION}"
+VERSION = f"4.{analysis.VERSION}"
 PASSAGES = "passages"
 _APART = 10_000  # positions between two sentences: more than any has
 _LONGEST_NAME = 8_000  # characters: a cluster refuses the work where it has more than 32,766 bytes
 ONE_SENTENCE = _APART - 1
 _TEXTS = (
     "words",  # all there is
+    "pairs",  # each two words that follow one another, as ``pairs`` writes them
     "clusters",
     "lasting_words",  # without what holds for some days only; for works that have such texts
     "lasting_clusters",

@@ -9,8 +9,8 @@ from tantivy import FieldType, Occur, Query
 
 from manumit.search import days
 from manumit.search.engines import weights
+from manumit.search.engines.pairs import as_pairs
 from manumit.search.engines.tantivy import sampling
-from manumit.search.engines.tantivy.pairs import as_pairs
 from manumit.search.engines.tantivy.schema import FACET_FIELDS
 from manumit.search.plan import (
     AllOf,

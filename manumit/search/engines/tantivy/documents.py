@@ -11,9 +11,9 @@ from manumit.library.types import SearchDocument
 from manumit.search import analysis
 from manumit.search.days import EARLIEST, LATEST, span
 from manumit.search.engines import cards, weights
+from manumit.search.engines.pairs import pairs_of, pairs_of_row
 from manumit.search.engines.reading_works import Analysed, Names, Part, Reader, ReadPassage
 from manumit.search.engines.shelving import all_held, facets_of, held, is_dated, whole_names
-from manumit.search.engines.tantivy.pairs import pairs_of, pairs_of_row
 from manumit.search.engines.tantivy.sampling import samples_of
 from manumit.search.engines.tantivy.schema import FACET_FIELDS
 from manumit.search.plan import Days
