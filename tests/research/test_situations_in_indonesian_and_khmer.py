@@ -46,6 +46,12 @@ def codes(text):
         ("Ia menjual ginjalnya kepada seorang perantara.", {"organs"}),
         ("Kami menuntut ganti rugi dan bantuan hukum.", {"compensation", "legal-aid"}),
         ("Saksi takut memberikan keterangan.", {"witness"}),
+        ("Suaminya mengurungnya dan sering memukulnya.", {"confinement", "violence"}),
+        (
+            "Gajinya cuma dikasih separuh, dan kami tidak pernah mendarat.",
+            {"unpaid-wages", "confinement"},
+        ),
+        ("Perusahaan minta 100 juta supaya dia dibebaskan.", {"blackmail"}),
     ],
 )
 def test_what_an_indonesian_tells_is_read(text, told):
@@ -71,6 +77,8 @@ def test_what_an_indonesian_tells_is_read(text, told):
         ("ក្មេងស្រីត្រូវបង្ខំឱ្យរៀបការ។", {"child", "marriage"}),
         ("អ្នកបម្រើសុំទាមទារសំណង និងមេធាវី។", {"domestic-work", "compensation", "legal-aid"}),
         ("ប៉ូលិសមិនស៊ើបអង្កេតអំពើជួញដូរមនុស្ស។", {"police-failed", "trafficking"}),
+        ("មេខ្យល់បោកយកទៅលក់ គាត់មិនដែលបានលុយ។", {"agency-fees", "trafficking", "unpaid-wages"}),
+        ("នាងត្រូវប៉ូលិសចាប់ ពេលរត់ចេញពីអគារ។", {"prosecution-of-victims", "confinement"}),
     ],
 )
 def test_what_a_khmer_speaker_tells_is_read(text, told):
@@ -100,6 +108,7 @@ def test_khmer_words_are_read_in_each_of_their_spellings(given):
         ("Saya melapor ke Kedutaan Besar Indonesia dan KJRI.", "diplomat"),
         ("Kami di atas atap.", "diplomat"),  # "atase" is "atas" without its ending
         ("Saya pulang pukul lima.", "violence"),
+        ("Tiap pagi saya menyiram tanaman.", "violence"),
         ("Ia menjual barang di pasar.", "trafficking"),
         ("Perdagangan beras naik.", "trafficking"),
         ("Dia menjual dirinya.", "trafficking"),
