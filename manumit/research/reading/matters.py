@@ -9,7 +9,7 @@ from typing import Any
 from manumit.reference import concepts, kept_with_concepts
 from manumit.research.reading.ages import ages_of_children
 from manumit.research.types import Spoken
-from manumit.research.words import words
+from manumit.research.words import spelled_out, words
 from manumit.search.selectors import Spotter
 
 # Concepts that works and provisions are tagged with; names of the others are everyday words.
@@ -81,8 +81,9 @@ def _spoken(spotter: Spotter[str], text: str) -> list[Spoken]:
 
 
 def _matter(row: dict[str, Any]) -> Matter:
-    phrases = [each for name, told in row.items() if name not in _NO_LANGUAGES for each in told]
-    return Matter(row["code"], row["law"], tuple(row.get("topics", ())), tuple(phrases))
+    told = [each for name, listed in row.items() if name not in _NO_LANGUAGES for each in listed]
+    phrases = tuple(phrase for each in told for phrase in spelled_out(each))
+    return Matter(row["code"], row["law"], tuple(row.get("topics", ())), phrases)
 
 
 @cache
@@ -97,7 +98,12 @@ def _of_concepts() -> Spotter[str]:
 
 @cache
 def _of_kinds() -> Spotter[str]:
-    return Spotter((phrase, kind) for kind, told in words("kinds").items() for phrase in told)
+    return Spotter(
+        (phrase, kind)
+        for kind, told in words("kinds").items()
+        for each in told
+        for phrase in spelled_out(each)
+    )
 
 
 def _names() -> Iterator[tuple[str, str]]:
