@@ -34,8 +34,8 @@ _PROCEEDING = (
 )
 
 # A choice of concepts has all their names from one query, not each of a hundred from its own; in
-# the lists below a work, whose forms Wagtail makes, as well.
-_CONCEPTS = {"queryset": Concept.objects.prefetch_related("labels")}
+# the lists below a work, whose forms Wagtail makes, as well. None that is retired is offered.
+_CONCEPTS = {"queryset": Concept.objects.filter(retired=False).prefetch_related("labels")}
 register_form_field_override(models.ForeignKey, to=Concept, override=_CONCEPTS)
 
 
@@ -138,6 +138,15 @@ class RecordForm(WagtailAdminModelForm):
         # Why the last change was made says nothing of this one.
         if not self.instance.has_unpublished_changes:
             self.initial["why"] = ""
+        for name in _SCHEMES.keys() & self.fields.keys():
+            self._offer_what_it_bears(name)
+
+    def _offer_what_it_bears(self, name: str) -> None:
+        """A retired concept of this record stays a box to untick: a save loses none unseen."""
+        field = self.fields[name]
+        assert isinstance(field, forms.ModelMultipleChoiceField)
+        borne = [concept.pk for concept in self.initial.get(name, []) if concept.retired]
+        field.queryset |= Concept.objects.filter(pk__in=borne)
 
     def clean_sources(self) -> Any:
         """Every source bears a day that has come, and what readers see has at least one."""

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from html import escape
 
 from manumit.papers.labels import day_in, labels
-from manumit.papers.plain import addresses, head_of, notes
+from manumit.papers.plain import addresses, head_of, heading_of, notes
 from manumit.papers.types import Pack, Quoted, Source
 
 _STYLE = (
@@ -46,8 +46,7 @@ def _authorities(pack: Pack) -> Iterator[str]:
 
 
 def _source(source: Source, language: str) -> Iterator[str]:
-    heading = f"{source.title}, {source.label}" if source.label else source.title
-    yield f"<li><h3>{escape(heading)}</h3><p>{escape(source.citation)}</p>"
+    yield f"<li><h3>{escape(heading_of(source))}</h3><p>{escape(source.citation)}</p>"
     yield from (f'<p class="note">{escape(note)}</p>' for note in notes(source, language))
     for quoted in source.quoted:
         yield from _quoted(quoted, language)

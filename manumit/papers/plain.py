@@ -1,5 +1,6 @@
 """The letter as plain text, for a telephone, a mail or a screen reader."""
 
+import re
 from collections.abc import Iterator
 from textwrap import fill
 
@@ -7,6 +8,7 @@ from manumit.papers.labels import day_in, labels, names_of
 from manumit.papers.types import Pack, Quoted, Source
 
 _WIDTH = 78
+_HAN = re.compile("[\u3400-\u9fff]")
 
 
 def as_text(pack: Pack) -> str:
@@ -66,6 +68,13 @@ def notes(source: Source, language: str) -> Iterator[str]:
         yield said.lacking.format(
             languages=names_of(source.lacking, language), given=names_of(given, language)
         )
+
+
+def heading_of(source: Source) -> str:
+    """Which work and which place in it: 刑事罪行條例第 129 條 where the place is named in Han."""
+    if not source.label:
+        return source.title
+    return source.title + ("" if _HAN.match(source.label) else ", ") + source.label
 
 
 def head_of(quoted: Quoted, language: str) -> str:

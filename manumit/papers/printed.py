@@ -10,7 +10,7 @@ import typst
 
 from manumit.papers.errors import NoFont
 from manumit.papers.labels import day_in, labels
-from manumit.papers.plain import addresses, head_of, notes
+from manumit.papers.plain import addresses, head_of, heading_of, notes
 from manumit.papers.types import Pack, Quoted, Source
 
 # Which fonts have the letters of which script, and the package of a Linux system that brings them.
@@ -74,7 +74,7 @@ def _data(pack: Pack) -> dict[str, Any]:
 
 def _source(source: Source, language: str) -> dict[str, Any]:
     return {
-        "heading": f"{source.title}, {source.label}" if source.label else source.title,
+        "heading": heading_of(source),
         "citation": source.citation,
         "notes": list(notes(source, language)),
         "quoted": [_quoted(each, language) for each in source.quoted],

@@ -7,6 +7,7 @@ from manumit.accounts.types import User
 from manumit.journal import selectors as journal
 from manumit.library.models import Judgment, Work
 from manumit.library.selectors.records import text_of
+from manumit.vocab.types import Concept
 from tests.editorial.filling import form_of, told_in
 
 pytestmark = pytest.mark.usefixtures("starter")
@@ -54,6 +55,21 @@ def test_the_outcomes_of_a_judgment_are_boxes_to_tick(editor):
     assert {"acquitted", "appeal dismissed"} <= set(names)
     assert "trafficking in persons" not in names
     assert form["outcomes"].value() == [concept.pk for concept in work.outcomes.all()]
+
+
+def test_a_retired_topic_is_offered_only_where_the_work_bears_it(editor):
+    bears = Judgment.objects.filter(topics__isnull=False).first()
+    retired = bears.topics.first()
+    bare = Judgment.objects.exclude(topics=retired).first()
+    Concept.objects.filter(pk=retired.pk).update(retired=True)
+
+    def offered(work: Work) -> set[int]:
+        field = editor.get(edit_address(work)).context["form"].fields["topics"]
+        return {concept.pk for concept in field.queryset}
+
+    assert retired.pk not in offered(bare)
+    assert retired.pk in offered(bears)
+    assert offered(bears) == offered(bare) | {retired.pk}
 
 
 @pytest.mark.parametrize("kind", KINDS)

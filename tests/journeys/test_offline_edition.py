@@ -98,6 +98,19 @@ def test_law_is_found_in_english_chinese_and_thai(page, stick, language, typed, 
     expect(page.locator("h1")).to_contain_text(TITLES.get((title, language), title))
 
 
+@pytest.mark.parametrize(
+    ("language", "kind"),
+    [("en", "Legislation"), ("zh-Hant", "法例"), ("th", "กฎหมาย"), ("vi", "Pháp luật")],
+)
+def test_each_result_says_its_kind_in_the_language_of_the_edition(page, stick, language, kind):
+    page.goto(
+        f"{(stick / PLACES[language][0] / 'search.html').as_uri()}?q={quote('scam compounds')}"
+    )
+    told = page.locator("#found ol > li .eyebrow").first
+    expect(told).to_have_text(kind)
+    expect(told).to_have_attribute("lang", language)
+
+
 @pytest.mark.parametrize("language", PLACES)
 def test_what_is_nowhere_is_said_to_be_nowhere(page, stick, language):
     page.goto(f"{(stick / PLACES[language][0] / 'search.html').as_uri()}?q={quote('zzzqqq')}")

@@ -52,6 +52,27 @@ def test_the_pdf_has_a_cover_contents_and_numbered_pages():
     assert "Invented words of a section." in authorities
 
 
+@pytest.mark.parametrize("lines", range(1, 8))
+def test_addresses_stay_on_the_page_of_what_they_are_the_addresses_of(lines):
+    quoted = (Quoted("en", tuple(f"Invented line {number}." for number in range(lines))),)
+    sources = tuple(replace(CRIMES, title=f"Law {number}", quoted=quoted) for number in range(15))
+    for page in pages_of(as_pdf(replace(PACK, sources=sources)))[4:]:
+        assert not page.lstrip().startswith(("Read here", "Official text")), page
+
+
+def test_a_quotation_longer_than_a_page_goes_on_on_the_next():
+    quoted = (Quoted("en", tuple(f"Invented line {number}." for number in range(90))),)
+    pages = pages_of(as_pdf(replace(PACK, sources=(replace(CRIMES, quoted=quoted),))))
+    assert "Invented line 0." in pages[3]
+    assert "Invented line 89." in pages[-1]
+    assert "Read here" in pages[-1]
+
+
+def test_a_place_named_in_chinese_follows_the_title_without_a_comma():
+    chinese = replace(CRIMES, title="刑事罪行條例", label="第129(1)條")
+    assert "<h3>刑事罪行條例第129(1)條</h3>" in as_html(replace(PACK, sources=(chinese,)))
+
+
 def test_the_pdf_is_tagged_and_says_its_language():
     pdf = as_pdf(PACK)
     assert pypdfium2.PdfDocument(pdf).is_tagged()

@@ -44,7 +44,7 @@ def for_index(tree: _Element, address: Address) -> tuple[str, set[str]]:
         for margin in main.xpath(".//aside"):
             margin.drop_tree()
     title = " ".join(tree.xpath("string(//h1)").split())
-    kind = tree.xpath("string(//p[@class='eyebrow']/b)")
+    kind = tree.xpath("string(//p[@class='eyebrow']/b/@data-kind)")
     # What the page says is English, but for a lesson in another language; its title may be in a third.
     language = dict(address.asked).get("read", SOURCE)
     named_in = tree.xpath("string(//h1/ancestor-or-self::*[@lang][1]/@lang)") or language

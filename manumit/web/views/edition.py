@@ -1,5 +1,7 @@
 """The pages that only an offline edition has, or that it has otherwise than the centre."""
 
+from typing import get_args
+
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -7,7 +9,8 @@ from django.shortcuts import render
 from manumit.base.edition import edition_of
 from manumit.directory import selectors as directory
 from manumit.library import selectors as library
-from manumit.web import guide_printed
+from manumit.records import RECORD_OF_KIND, OrganisationRecord
+from manumit.web import guide_printed, names
 
 
 def edition_page(request: HttpRequest) -> HttpResponse:
@@ -24,7 +27,14 @@ def edition_page(request: HttpRequest) -> HttpResponse:
 
 def search_page(request: HttpRequest) -> HttpResponse:
     """Search that needs no centre: a script reads the files of the edition."""
-    return render(request, "web/edition/search.html")
+    return render(request, "web/edition/search.html", {"kinds": _kinds()})
+
+
+def _kinds() -> dict[str, str]:
+    """The kinds that results bear in the index, each in words of the reader's language."""
+    organisations = get_args(OrganisationRecord.model_fields["organisation_type"].annotation)
+    works = {kind: names.kind_name(kind) for kind in RECORD_OF_KIND}
+    return works | {kind: names.plain_code(kind) for kind in organisations}
 
 
 def guide_page(request: HttpRequest) -> HttpResponse:

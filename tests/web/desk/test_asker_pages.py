@@ -198,6 +198,7 @@ def test_a_file_larger_than_is_taken_is_refused_before_it_is_read():
     client, _ = asker()
     answer = client.post("/desk/mine/", {"act": "file"}, CONTENT_LENGTH=17 * 2**20)
     assert answer.status_code == 413
+    assert 'href="/desk/mine/"' in answer.content.decode()  # the way back to the question
 
 
 def test_no_file_on_its_way_is_on_the_disk(settings, tmp_path):

@@ -7,6 +7,7 @@
   const found = document.getElementById("found");
   const box = document.getElementById("q");
   const said = found.dataset;
+  const kinds = JSON.parse(document.getElementById("kinds").textContent); // in words of the page's language
   const BASE = "/pagefind/";
   const SHOWN = 10; // results at a time
   const PLACES = 3; // places shown of one result
@@ -172,7 +173,7 @@
     const content = data.content.split(/\s+/).map(lettersAsSigns);
     const page = new URL(encodeURI((data.raw_url ?? data.url).replace(/^\/+/, "")), beside).href;
     const item = make("li", "", { lang: data.meta.language }); // which is seldom that of the page
-    if (data.meta.kind) item.append(make("p", data.meta.kind, { class: "eyebrow" }));
+    if (data.meta.kind) item.append(make("p", kinds[data.meta.kind] ?? data.meta.kind, { class: "eyebrow", lang: document.documentElement.lang }));
     item.append(make("a", lettersAsSigns(data.meta.title), { class: "name", href: page, lang: data.meta.named_in }));
     for (const place of places(data, words)) {
       if (place.anchor) {
