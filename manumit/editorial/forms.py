@@ -145,6 +145,7 @@ class RecordForm(WagtailAdminModelForm):
         """A retired concept of this record stays a box to untick: a save loses none unseen."""
         field = self.fields[name]
         assert isinstance(field, forms.ModelMultipleChoiceField)
+        assert field.queryset is not None
         borne = [concept.pk for concept in self.initial.get(name, []) if concept.retired]
         field.queryset |= Concept.objects.filter(pk__in=borne)
 
