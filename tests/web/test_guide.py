@@ -40,7 +40,8 @@ def page(client):
 
 
 def sent_back(html: str) -> list[tuple[str, str]]:
-    """The fields that the page gives the browser to send again, ticked ones too."""
+    """The fields of the questions that the browser sends again, ticked ones too."""
+    html = html[html.index("<main") :]  # the menu of languages has its own
     hidden = re.findall(r'type="hidden" name="([\w-]+)" value="([\w-]*)"', html)
     return hidden + re.findall(r'name="([\w-]+)" value="([\w-]+)" checked', html)
 

@@ -2,8 +2,11 @@
 
 import re
 from html import unescape
+from urllib.parse import urlencode
 
+import lxml.html
 import pytest
+from django.http import QueryDict
 from django.template.loader import render_to_string
 from django.utils.translation import override
 
@@ -127,3 +130,24 @@ def test_the_printed_guide_says_in_its_language_what_shows_an_element(tag):
         ]
     asked = next(one.ask for one in guides.guide("screening").questions if one.code == "land")
     assert guides.wordings(tag)[asked] in land[0]
+
+
+@pytest.mark.parametrize("name", ["/step", "/all", "/outcome", "/memo"])
+@LANGUAGES
+def test_a_change_of_language_keeps_the_answers_and_the_place_in_the_guide(client, name, tag):
+    told = {**TOLD, "shown": ["danger", "act"]}
+    english = lxml.html.fromstring(client.post(f"/guide{name}", told).content)
+    menu = english.forms[0]
+    assert menu.getparent().get("class") == "languages"
+    button = menu.xpath(f".//button[@lang='{tag}']")[0]
+    there = button.get("formaction")
+    assert there == f"/lang/{tag}/guide{name}"
+    answer = client.post(there, dict(QueryDict(urlencode(menu.form_values())).lists()))
+    translated = lxml.html.fromstring(answer.content)
+    assert translated.get("lang") == tag
+    assert sent_back(translated) == sent_back(english)
+
+
+def sent_back(page) -> list[tuple[str, str]]:
+    """What the forms of a page's main part hold."""
+    return [field for form in page.xpath("//main//form") for field in form.form_values()]

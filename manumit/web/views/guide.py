@@ -85,7 +85,7 @@ def step_page(request: HttpRequest, asked: Asked) -> HttpResponse:
         "can_go_back": bool(asked.shown),
         "danger": asked.in_danger,
     }
-    return _page(request, "step", {"guide": asked.guide, **context})
+    return _page(request, "step", {"guide": asked.guide, **context}, asked)
 
 
 @_answered
@@ -96,7 +96,7 @@ def all_page(request: HttpRequest, asked: Asked) -> HttpResponse:
         "sections": _sections(asked, asked.guide.questions),
         "works": screening.cited_works(asked.guide.questions),
     }
-    return _page(request, "all", context)
+    return _page(request, "all", context, asked)
 
 
 @_answered
@@ -112,7 +112,7 @@ def memo_page(request: HttpRequest, asked: Asked) -> HttpResponse:
 
 
 def _outcome(request: HttpRequest, asked: Asked, name: str) -> HttpResponse:
-    return _page(request, name, screening.outcome_of(asked, timezone.localdate()))
+    return _page(request, name, screening.outcome_of(asked, timezone.localdate()), asked)
 
 
 def _sections(
@@ -127,5 +127,10 @@ def _sections(
     return [(section, below) for section, below in grouped if below]
 
 
-def _page(request: HttpRequest, name: str, context: dict[str, Any]) -> HttpResponse:
-    return render(request, f"web/guide/{name}.html", {**context, "exit": settings.MANUMIT_EXIT})
+def _page(
+    request: HttpRequest, name: str, context: dict[str, Any], asked: Asked | None = None
+) -> HttpResponse:
+    """``again`` is what a page in another language is asked with, so that it shows the same."""
+    again = list(asked.carried()) if asked else []
+    context = {**context, "again": again, "exit": settings.MANUMIT_EXIT}
+    return render(request, f"web/guide/{name}.html", context)
