@@ -20,7 +20,8 @@ def test_each_page_is_read_in_each_language_with_what_went_over_the_wire(centre)
     ]
     for row in rows:
         assert row["line"] == "quick"
-        assert 0 < row["text_s"] <= row["complete_s"] + 0.1
+        assert row["text_s"] > 0
+        assert row["complete_s"] > 0  # a busy browser paints after all has come
         assert 1 < row["kb"] < 60  # what a first load may weigh at most
         assert row["files"] >= 1
     asked = {row["page"]: row for row in rows if row["language"] == "en"}

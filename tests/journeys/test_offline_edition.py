@@ -106,7 +106,9 @@ def test_each_result_says_its_kind_in_the_language_of_the_edition(page, stick, l
     page.goto(
         f"{(stick / PLACES[language][0] / 'search.html').as_uri()}?q={quote('scam compounds')}"
     )
-    told = page.locator("#found ol > li .eyebrow").first
+    title = "Anti-Trafficking in Persons Act, B.E. 2551 (2008)"
+    found = page.locator("#found ol > li").filter(has=page.get_by_role("link", name=title))
+    told = found.locator(".eyebrow")
     expect(told).to_have_text(kind)
     expect(told).to_have_attribute("lang", language)
 
