@@ -15,6 +15,7 @@ from manumit.pages import selectors as pages
 from manumit.pages.services import load_pages
 from manumit.records import Place
 from manumit.reference import kind_of
+from manumit.vocab import selectors as vocab
 
 # Kinds of record that are no works, and who reads and who loads them.
 _ROOMS: dict[str, tuple[Any, Callable[..., LoadReport]]] = {
@@ -74,6 +75,11 @@ def every_record() -> Iterator[tuple[str, str | IncompleteRecord]]:
     yield from library.every_record()
     yield from directory.every_record()
     yield from pages.every_record()
+
+
+def accepted_concepts() -> str:
+    """What was accepted here of concepts and their shipped files do not say, as Turtle; or nothing."""
+    return vocab.accepted_as_turtle() if vocab.accepted() else ""
 
 
 def _further(progress: Callable[[int], None], before: int, done: int) -> None:

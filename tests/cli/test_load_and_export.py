@@ -3,7 +3,10 @@
 import pytest
 
 from manumit.library.models import Legislation, Publication
+from manumit.vocab.models import Change, Concept
+from manumit.vocab.services import decide, propose
 from tests.library.files import CASE, LAW, judgment, law
+from tests.staff import person_with
 
 pytestmark = pytest.mark.django_db
 SOUND = law().replace("status: published\n", "")
@@ -86,6 +89,36 @@ def test_an_export_can_be_written_over_an_earlier_one(manumit, write_record, tmp
     assert answer.json == {"folder": str(out), "records": 1, "problems": []}
     assert (out / "collection.yaml").read_text(encoding="utf-8") == "name: Ours\n"
     assert not list(out.rglob("*.new"))
+
+
+def test_what_was_accepted_of_concepts_comes_out_beside_the_records(
+    manumit, write_record, tmp_path, own_words, at
+):
+    manumit("load", write_record(LAW, SOUND))
+    out = tmp_path / "out"
+    manumit("export", out)
+    assert not (out / "concepts.ttl").exists()
+    debt = Concept.objects.get(scheme="exploitation", code="debt-bondage")
+    said = {
+        "what": Change.What.ALSO,
+        "language": "en",
+        "text": "lantern debt",
+        "source": "Cap. 9999",
+    }
+    change = propose(concept=debt, by=person_with("editor"), at=at, **said)
+    decide(
+        pk=change.pk,
+        accept=True,
+        answer="",
+        by=person_with("reviewer", email="bo@example.org"),
+        at=at,
+    )
+    manumit("export", out)
+    assert ':debt-bondage skos:altLabel "lantern debt"@en .' in (out / "concepts.ttl").read_text()
+    assert manumit("check", out).code == 0
+    Change.objects.all().delete()
+    manumit("export", out)
+    assert not (out / "concepts.ttl").exists()
 
 
 def test_an_export_never_goes_among_someones_other_files(manumit, tmp_path):

@@ -4,11 +4,21 @@ from pathlib import Path
 
 import click
 
-from manumit.cli.collection import attached_files, count_records, every_record
+from manumit.cli.collection import (
+    accepted_concepts,
+    attached_files,
+    count_records,
+    every_record,
+)
 from manumit.cli.edition.books import write_book
 from manumit.cli.edition.making import make_site, the_edition
 from manumit.cli.ground import prepare_database
-from manumit.cli.importing.files import claim, write_attached, write_record
+from manumit.cli.importing.files import (
+    claim,
+    write_attached,
+    write_concepts,
+    write_record,
+)
 from manumit.cli.output import format_option, progress, write_json
 from manumit.cli.workers import cores
 from manumit.library.errors import IncompleteRecord
@@ -43,7 +53,8 @@ def command(
 ) -> int:
     """Write every record of the library, the directory and the site's pages as a collection file below FOLDER.
 
-    The cover and files of a publication lie beside its own. What is loaded and not edited comes out byte for byte as it went in. A draft that lacks what
+    The cover and files of a publication lie beside its own; what was accepted here of concepts is in
+    concepts.ttl. What is loaded and not edited comes out byte for byte as it went in. A draft that lacks what
     every record has is left out and named. With --site or --epub: what readers see, to be read
     without the centre, and nothing of the desk, of drafts or of people.
     """
@@ -84,6 +95,7 @@ def _export_records(folder: Path, *, as_json: bool) -> int:
             else:
                 write_attached(write_record(folder, key, text), attached_files(key))
             done(number)
+    write_concepts(folder, accepted_concepts())
     for problem in problems:
         click.echo(problem, err=True)
     written = total - len(problems)

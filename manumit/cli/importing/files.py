@@ -15,6 +15,8 @@ from manumit.formats import (
 )
 from manumit.records import MARKER, folder_of, path_of
 
+CONCEPTS = "concepts.ttl"
+"""What was accepted of concepts, beside the records of a collection that was exported."""
 ANY = "any"
 """The kind that leaves it to the file which format it is read with."""
 
@@ -73,6 +75,14 @@ def write_attached(record: Path, files: Iterable[tuple[str, bytes]]) -> None:
     """Write the files of a record, each by name and bytes, beside its own."""
     for name, data in files:
         _write_whole(folder_of(record) / name, data)
+
+
+def write_concepts(folder: Path, turtle: str) -> None:
+    """Write what was accepted of concepts; where there is nothing, take away what an earlier time wrote."""
+    if turtle:
+        _write_whole(folder / CONCEPTS, turtle.encode())
+    else:
+        (folder / CONCEPTS).unlink(missing_ok=True)
 
 
 def _write_whole(path: Path, data: bytes) -> None:
