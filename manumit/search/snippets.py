@@ -69,7 +69,8 @@ class _Sought:
         """Only of the tokens that are wanted: in a long text they are few."""
         found = analysis.spotted if stream == "words" else analysis.clusters
         wanted = self._wanted[stream]
-        return _Placed(found(text, analysis.Wanted(wanted.__getitem__, wanted.within)))
+        asked = analysis.Wanted(wanted.__getitem__, wanted.within, wanted.beginnings)
+        return _Placed(found(text, asked))
 
 
 class _Wanted(dict[str, bool]):
@@ -80,10 +81,18 @@ class _Wanted(dict[str, bool]):
             self.update(dict.fromkeys(_exactly(leaf), True))
         self._exact = tuple(self)
         self._open = [leaf for leaf in sought if isinstance(leaf, Prefix | Fuzzy)]
+        self.beginnings = self._beginnings()
 
     def __missing__(self, term: str) -> bool:
         self[term] = any(_fits(leaf, term) for leaf in self._open)
         return self[term]
+
+    def _beginnings(self) -> tuple[str, ...] | None:
+        """With what all of those begin; None where a word spelt otherwise may be one."""
+        if any(isinstance(leaf, Fuzzy) for leaf in self._open):
+            return None
+        terms = (*self._exact, *(leaf.term for leaf in self._open))
+        return tuple(dict.fromkeys(map(analysis.beginning, terms)))
 
     def within(self, run: str) -> bool:
         """Whether any of those terms may be among the words of a run."""

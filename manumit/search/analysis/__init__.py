@@ -15,6 +15,7 @@ from manumit.search.analysis.scripts import (
     split_southeast,
 )
 from manumit.search.analysis.sentences import sentences
+from manumit.search.analysis.sighting import beginning
 from manumit.search.analysis.spaced import forget
 from manumit.search.analysis.streams import (
     Wanted,
@@ -36,6 +37,7 @@ __all__ = [
     "Token",
     "Wanted",
     "analyse",
+    "beginning",
     "clusters",
     "cut_around",
     "forget",

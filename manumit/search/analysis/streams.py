@@ -6,17 +6,20 @@ from typing import NamedTuple
 
 from manumit.search.analysis import han, southeast, spaced
 from manumit.search.analysis.scripts import SPACED, has_unspaced, runs
+from manumit.search.analysis.sighting import is_plain, sighted
 from manumit.search.analysis.tokens import LONGEST_TERM, Token
 
 
 class Wanted(NamedTuple):
     """Which terms are asked for, and whether a run of text may hold any of them.
 
-    A run without spaces between its words is only cut into them where it may.
+    A run without spaces between its words is only cut into them where it may. ``beginnings`` are those
+    (:func:`~manumit.search.analysis.sighting.beginning`) of all terms asked for; None: any.
     """
 
     term: Callable[[str], bool]
     within: Callable[[str], bool]
+    beginnings: tuple[str, ...] | None = None
 
 
 _ALL = Wanted(term=lambda _: True, within=lambda _: True)
@@ -67,6 +70,8 @@ def spotted(text: str, wanted: Wanted) -> list[Token]:
 
     Their positions tell what follows on what, and not how many words there are between.
     """
+    if wanted.beginnings is not None and is_plain(text):
+        return sighted(text, wanted.beginnings, wanted.term)
     return _words(text, singles=True, wanted=wanted)
 
 

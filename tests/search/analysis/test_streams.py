@@ -10,15 +10,24 @@ from hypothesis import strategies as st
 from manumit.search.analysis import (
     Wanted,
     analyse,
+    beginning,
     clusters,
     sought,
     spaced_terms,
     split_southeast,
     spotted,
 )
+from manumit.search.analysis.scripts import SPACED
+from manumit.search.analysis.sighting import is_plain
+from manumit.search.analysis.spaced import term
+from tests.paths import REPOSITORY
 
 SCRIPTS = "abcÀéß’'s 12๖۳ กาค้มนุษย์ຄ້າមនុស្សលូကူး人口販賣贩卖\u200b\u0301\u00ad ﬁ"
-texts = st.text() | st.text(alphabet=SCRIPTS)
+PLAIN = st.sampled_from(
+    ["dying", "vie's", "hoped", "court's", "s", "'s", "’s", "a1", "§ 2", "_", "-", "S", "ability"]
+)
+plain_texts = st.lists(PLAIN | st.sampled_from([" ", " ", "'", "."])).map("".join)
+texts = st.text() | st.text(alphabet=SCRIPTS) | plain_texts
 
 
 def _written_in(letters):
@@ -173,12 +182,18 @@ class TestSameEverywhere:
             terms = {token.term for token in whole}
             few = data.draw(st.sets(st.sampled_from(sorted(terms)))) if terms else set()
             within = partial(_holds_any, few)
-            found = some(text, Wanted(term=few.__contains__, within=within))
             expected = [token for token in whole if token.term in few]
-            assert [each[:1] + each[2:] for each in found] == [
-                each[:1] + each[2:] for each in expected
-            ]
-            assert _following(found) == _following(expected)
+            for beginnings in (None, tuple(map(beginning, few))):
+                found = some(text, Wanted(few.__contains__, within, beginnings))
+                assert [each[:1] + each[2:] for each in found] == [
+                    each[:1] + each[2:] for each in expected
+                ]
+                assert _following(found) == _following(expected)
+
+    def test_every_english_word_begins_as_its_term_does(self):
+        for file in (REPOSITORY / "collection").rglob("*.md"):
+            for word in set(SPACED.findall(file.read_text(encoding="utf-8"))):
+                assert not is_plain(word) or word.lower().startswith(beginning(term(word))), word
 
     @given(texts)
     def test_capitals_make_no_difference_in_ascii(self, text):
