@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import reduce
 
 import tantivy
 from tantivy import FieldType, Occur, Query
@@ -242,10 +243,13 @@ def _by_name(plan: Plan, schema: tantivy.Schema) -> Iterator[Query]:
 
 def _leaned_on(own: Iterable[Leaf], title: Fields, schema: tantivy.Schema) -> Iterator[Query]:
     """Of works with any of the words in their titles, those that others cite: more for more."""
-    titled = any_of(map(title, own))
-    first, *more = (_cited(schema, step) for step in weights.CITED_STEPS)
-    cited = Query.boolean_query([(Occur.Must, first), *((Occur.Should, each) for each in more)])
-    yield narrowed(cited, [titled])
+    # One step inside the other: side by side, Tantivy reads all works that are cited, for a few titles.
+    steps = [_cited(schema, step) for step in weights.CITED_STEPS]
+    yield narrowed(reduce(_and_more, reversed(steps)), [any_of(map(title, own))])
+
+
+def _and_more(further: Query, reached: Query) -> Query:
+    return Query.boolean_query([(Occur.Must, reached), (Occur.Should, further)])
 
 
 def _cited(schema: tantivy.Schema, step: int) -> Query:
