@@ -1,13 +1,14 @@
 """Of very many works what they share is estimated from a sample, and that is said."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from manumit.search.engines.tantivy import TantivyEngine, sampling
-from tests.contracts.search_shelf import SHELF, find, put
+from tests.contracts.search_shelf import SHELF, find, passage, put
 
 _WORKS = 1500
 
@@ -17,7 +18,12 @@ def folder(tmp_path_factory):
     """As many works as are too many once a hundred are enough; every fifth is of Hong Kong."""
     root = tmp_path_factory.mktemp("many")
     made = TantivyEngine(root)
-    like = replace(SHELF[0], passages=(), citations=())
+    train = "States must train police and immigration officers in investigation."
+    passages = (
+        passage("para_289", train),
+        passage("para_290", "They were trained by officers.", valid_from=date(2009, 1, 1)),
+    )
+    like = replace(SHELF[0], passages=passages, citations=())
     put(
         made,
         [
@@ -70,6 +76,28 @@ def test_works_with_a_phrase_or_its_other_names_are_estimated_as_any_others(engi
         counts = _counts(engine, "jurisdiction", query)
         assert all(each.estimated for each in counts.values())
         assert counts["th"].count == pytest.approx(1200, rel=0.3)
+
+
+def test_works_looked_up_by_their_passages_are_estimated_as_any_others(engine, few_are_enough):
+    """Their numbers tell which of them are in the sample."""
+    for query, asked in (
+        ("police /s officers", {}),
+        ("states /p police /s officers", {}),
+        ("trained police", {"on": date(2010, 1, 1)}),
+    ):
+        counts = _counts(engine, "jurisdiction", query, **asked)
+        assert all(each.estimated for each in counts.values())
+        assert counts["th"].count == pytest.approx(1200, rel=0.3)
+        assert find(engine, query, **asked).total == _WORKS
+
+
+@given(
+    st.sets(st.integers(min_value=0, max_value=2**63 - 1)), st.integers(min_value=1, max_value=8)
+)
+def test_the_works_of_a_sample_are_told_by_their_numbers_as_the_index_does(numbers, halvings):
+    held = {number for number in numbers if str(halvings) in sampling.samples_of(number)}
+    assert set(sampling.in_sample(numbers, halvings)) == held
+    assert set(sampling.in_sample(numbers, 0)) == numbers
 
 
 @given(st.integers(min_value=0, max_value=2**63 - 1))

@@ -3,16 +3,15 @@
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import reduce
 
 import tantivy
-from tantivy import FieldType, Occur, Query
+from tantivy import Occur, Query
 
 from manumit.search import days
 from manumit.search.engines import weights
 from manumit.search.engines.pairs import as_pairs
 from manumit.search.engines.tantivy import sampling
-from manumit.search.engines.tantivy.schema import FACET_FIELDS
+from manumit.search.engines.tantivy.conditions import any_of, condition, holding, narrowed, owning
 from manumit.search.plan import (
     AllOf,
     AnyOf,
@@ -38,7 +37,7 @@ from manumit.search.plan import (
 
 Spot = Leaf | Near
 CompileSpot = Callable[[Spot], Query]
-CompileTogether = Callable[[Together], Query]
+CompileTogether = Callable[[tuple[Together, ...]], Query]
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,8 +116,8 @@ def sampled(spot: CompileSpot, halvings: int, schema: tantivy.Schema) -> Compile
 class Matching:
     """From a node to what it matches, scored by its words.
 
-    ``spot`` compiles what stands at one place of a text, ``together`` what must stand in one passage
-    or sentence; they differ for a day, and between the two indexes.
+    ``spot`` compiles what stands at one place of a text, ``together`` all of several that must each
+    stand in one passage or sentence; they differ for a day, and between the two indexes.
     """
 
     schema: tantivy.Schema
@@ -135,7 +134,7 @@ class Matching:
             case Not():
                 return self._all_of((node,))
             case Together():
-                return self.together(node)
+                return self.together((node,))
             case Most(parts, least, whole):
                 most = Query.boolean_query(
                     [(Occur.Should, self(part)) for part in parts],
@@ -164,7 +163,11 @@ class Matching:
                 return Query.boost_query(self.spot(node), weights.WORD)
 
     def _all_of(self, parts: Iterable[Node]) -> Query:
-        clauses = [self._required(part) for part in parts]
+        single = list(_in_a_row(parts))
+        together = tuple(part for part in single if isinstance(part, Together))
+        clauses = [self._required(part) for part in single if not isinstance(part, Together)]
+        if together:
+            clauses.append((Occur.Must, self.together(together)))
         if all(occur is Occur.MustNot for occur, _ in clauses):
             clauses.append((Occur.Must, Query.all_query()))  # to exclude from
         return Query.boolean_query(clauses)
@@ -173,6 +176,15 @@ class Matching:
         if isinstance(part, Not):
             return Occur.MustNot, self(part.part)
         return Occur.Must, self(part)
+
+
+def _in_a_row(parts: Iterable[Node]) -> Iterator[Node]:
+    """What must all be met, without brackets around some of it."""
+    for part in parts:
+        if isinstance(part, AllOf):
+            yield from _in_a_row(part.parts)
+        else:
+            yield part
 
 
 def _named(schema: tantivy.Schema, field: str) -> Fields:
@@ -187,7 +199,7 @@ def _terms(leaf: Term | Phrase) -> tuple[tuple[int, str], ...]:
 
 def in_one_passage(node: Together, schema: tantivy.Schema) -> Query:
     """The passages that have all parts, or have them all in one sentence."""
-    here = Matching(schema, Fields(schema), lambda inner: in_one_passage(inner, schema))
+    here = _among_passages(schema)
     whole = here(AllOf(node.parts))
     if node.unit == "passage":
         return whole
@@ -199,101 +211,13 @@ def in_one_passage(node: Together, schema: tantivy.Schema) -> Query:
     return narrowed(whole, [Query.phrase_query(schema, "sentences", list(terms))])
 
 
-def any_of(queries: Iterable[Query]) -> Query:
-    """One of the queries at least; nothing when there are none."""
-    return Query.boolean_query([(Occur.Should, query) for query in queries])
+def _among_passages(schema: tantivy.Schema) -> Matching:
+    """The same among passages, each of which is looked at alone."""
 
+    def together(nodes: tuple[Together, ...]) -> Query:
+        return Query.boolean_query([(Occur.Must, in_one_passage(node, schema)) for node in nodes])
 
-def narrowed(query: Query, conditions: Iterable[Query]) -> Query:
-    """The query's matches that also meet every condition; the score stays the query's."""
-    unscored = [(Occur.Must, Query.const_score_query(each, 0.0)) for each in conditions]
-    return Query.boolean_query([(Occur.Must, query), *unscored]) if unscored else query
-
-
-def lifted(query: Query, plan: Plan, schema: tantivy.Schema) -> Query:
-    """The same matches, higher up when a title, citation or topic has the words, or all in a row."""
-    title = Fields(schema, "title_words", "title_clusters")
-    own = list(leaves(plan.match, widened=False))
-    citation, label = Fields(schema, "citations"), Fields(schema, "labels")
-    lifts = [Query.boost_query(title(leaf), weights.TITLE) for leaf in own]
-    for leaf in own:
-        if leaf.stream == "words":
-            lifts.append(Query.boost_query(citation(leaf), weights.CITATION))
-            lifts.append(Query.boost_query(label(leaf), weights.LABEL))
-    if plan.whole:
-        lifts.append(Query.boost_query(title(plan.whole), weights.WHOLE_TITLE))
-        lifts.append(Query.boost_query(citation(plan.whole), weights.WHOLE_CITATION))
-        if plan.whole not in own:
-            lifts.append(Query.boost_query(of_works(schema)(plan.whole), weights.WHOLE_WORDS))
-    lifts += [*_by_name(plan, schema), *_leaned_on(own, title, schema)]
-    optional = [(Occur.Should, lift) for lift in lifts]
-    return Query.boolean_query([(Occur.Must, query), *optional]) if optional else query
-
-
-def _by_name(plan: Plan, schema: tantivy.Schema) -> Iterator[Query]:
-    """What has the query for a name, and what is from where its language is spoken."""
-    if plan.name:
-        yield Query.const_score_query(
-            Query.term_query(schema, "whole_name", plan.name), weights.NAMED
-        )
-    if plan.homes:
-        home = condition(Filter("jurisdiction", plan.homes), schema)
-        yield Query.const_score_query(home, weights.HOME)
-
-
-def _leaned_on(own: Iterable[Leaf], title: Fields, schema: tantivy.Schema) -> Iterator[Query]:
-    """Of works with any of the words in their titles, those that others cite: more for more."""
-    # One step inside the other: side by side, Tantivy reads all works that are cited, for a few titles.
-    steps = [_cited(schema, step) for step in weights.CITED_STEPS]
-    yield narrowed(reduce(_and_more, reversed(steps)), [any_of(map(title, own))])
-
-
-def _and_more(further: Query, reached: Query) -> Query:
-    return Query.boolean_query([(Occur.Must, reached), (Occur.Should, further)])
-
-
-def _cited(schema: tantivy.Schema, step: int) -> Query:
-    reached = Query.term_query(schema, "cited_step", str(step))
-    return Query.const_score_query(reached, weights.CITED)
-
-
-def conditions(plan: Plan, schema: tantivy.Schema, without: str = "") -> list[Query]:
-    """The plan's filters, but for the facet ``without``, and its days."""
-    chosen = [condition(each, schema) for each in plan.filters if each.facet != without]
-    if plan.days:
-        chosen.append(condition(plan.days, schema))
-    if plan.on:
-        chosen.append(holding(schema, plan.on))
-    return chosen
-
-
-def condition(wanted: Filter | Days, schema: tantivy.Schema) -> Query:
-    """Works with one of a facet's values, or of these days."""
-    if isinstance(wanted, Filter):
-        field = FACET_FIELDS[wanted.facet]
-        return any_of(Query.term_query(schema, field, code) for code in wanted.values)
-    return Query.boolean_query(
-        [
-            (Occur.Must, _between(schema, "first_day", days.EARLIEST + 1, wanted.last)),
-            (Occur.Must, _between(schema, "last_day", wanted.first, days.LATEST)),
-        ]
-    )
-
-
-def holding(schema: tantivy.Schema, on: date) -> Query:
-    """What holds on the day; what has no dates always does."""
-    day = days.number(on)
-    return Query.boolean_query(
-        [
-            (Occur.Must, _between(schema, "holds_from", days.EARLIEST, day)),
-            (Occur.Must, _between(schema, "holds_to", day, days.LATEST)),
-        ]
-    )
-
-
-def owning(schema: tantivy.Schema, owners: list[int]) -> Query:
-    """The works whose keys have these numbers."""
-    return Query.term_set_query(schema, "owner", owners)
+    return Matching(schema, Fields(schema), together)
 
 
 def lasting_or_among(leaf: Spot, schema: tantivy.Schema, owners: list[int]) -> Query:
@@ -321,7 +245,7 @@ def dated_passages(leaf: Spot, schema: tantivy.Schema, on: date) -> Query:
 
 def answering_passages(plan: Plan, schema: tantivy.Schema, keys: Iterable[str]) -> Query:
     """The passages of these works that have anything sought, best first."""
-    found = Matching(schema, Fields(schema), lambda node: in_one_passage(node, schema))
+    found = _among_passages(schema)
     words = any_of(map(found, [*leaves(plan.match), *places(plan.match)]))
     of_works = any_of(Query.term_query(schema, "key", key) for key in keys)
     held = [holding(schema, plan.on)] if plan.on else []
@@ -339,7 +263,3 @@ def _preferences(plan: Plan, schema: tantivy.Schema) -> Iterator[Query]:
     yield Query.const_score_query(still, weights.PREFERRED)
     for code in (code for each in plan.filters if each.facet == "language" for code in each.values):
         yield Query.const_score_query(Query.term_query(schema, "language", code), weights.LANGUAGE)
-
-
-def _between(schema: tantivy.Schema, field: str, first: int, last: int) -> Query:
-    return Query.range_query(schema, field, FieldType.Unsigned, first, last)

@@ -11,7 +11,7 @@ import tantivy
 
 from manumit.library.types import SearchPassage
 from manumit.search.engines import cards
-from manumit.search.engines.tantivy import compiling, counting, sampling
+from manumit.search.engines.tantivy import compiling, conditions, counting, lifting, sampling
 from manumit.search.engines.tantivy.beside import Beside
 from manumit.search.engines.tantivy.documents import owner
 from manumit.search.engines.tantivy.schema import FACET_FIELDS
@@ -65,37 +65,50 @@ class View:
 
     def _matching(self, plan: Plan) -> _Matching:
         """What is looked up among passages first, is looked up once."""
-        spot: compiling.CompileSpot = compiling.of_works(self._work_fields)
-        if plan.on:
-            spot = cache(self._spot_on(plan.on))
-        together = cache(self._together(plan.on))
+        spot_on = self._spot_on(plan.on) if plan.on else None
+        together = self._together(plan.on)
 
         def matching(halvings: int, without: str = "") -> tantivy.Query:
+            spot = spot_on(halvings) if spot_on else compiling.of_works(self._work_fields)
             sampled = compiling.sampled(spot, halvings, self._work_fields)
-            match = compiling.Matching(self._work_fields, sampled, together)(plan.match)
-            conditions = compiling.conditions(plan, self._work_fields, without)
-            narrowed = compiling.narrowed(match, conditions)
+            match = compiling.Matching(self._work_fields, sampled, together(halvings))(plan.match)
+            chosen = conditions.conditions(plan, self._work_fields, without)
+            narrowed = conditions.narrowed(match, chosen)
             return sampling.among(narrowed, halvings, self._work_fields)
 
         return matching
 
-    def _spot_on(self, day: date) -> compiling.CompileSpot:
-        def compiled(spot: compiling.Spot) -> tantivy.Query:
+    def _spot_on(self, day: date) -> Callable[[int], compiling.CompileSpot]:
+        """What compiles a spot for a day, by the halvings of the sample."""
+
+        @cache
+        def owners(spot: compiling.Spot) -> list[int]:
             dated = compiling.dated_passages(spot, self._passage_fields, day)
-            return compiling.lasting_or_among(spot, self._work_fields, self._owners_of(dated))
+            return self._owners_of(dated)
 
-        return compiled
+        @cache
+        def compiled(halvings: int, spot: compiling.Spot) -> tantivy.Query:
+            among = sampling.in_sample(owners(spot), halvings)
+            return compiling.lasting_or_among(spot, self._work_fields, among)
 
-    def _together(self, day: date | None) -> compiling.CompileTogether:
+        return lambda halvings: partial(compiled, halvings)
+
+    def _together(self, day: date | None) -> Callable[[int], compiling.CompileTogether]:
         """What must be in one passage is looked for among passages, and then for their works."""
 
-        def compiled(node: Together) -> tantivy.Query:
+        @cache
+        def owners(node: Together) -> frozenset[int]:
             query = compiling.in_one_passage(node, self._passage_fields)
-            held = [compiling.holding(self._passage_fields, day)] if day else []
-            owners = self._owners_of(compiling.narrowed(query, held))
-            return compiling.owning(self._work_fields, owners)
+            held = [conditions.holding(self._passage_fields, day)] if day else []
+            return frozenset(self._owners_of(conditions.narrowed(query, held)))
 
-        return compiled
+        @cache
+        def compiled(halvings: int, nodes: tuple[Together, ...]) -> tantivy.Query:
+            of_all = frozenset.intersection(*map(owners, nodes))
+            among = sampling.in_sample(of_all, halvings)
+            return conditions.owning(self._work_fields, among)
+
+        return lambda halvings: partial(compiled, halvings)
 
     def _owners_of(self, passages: tantivy.Query) -> list[int]:
         return counting.numbers(self._passages, passages, "owner", _MOST_WORKS)
@@ -104,7 +117,7 @@ class View:
         limit = max(1, plan.limit)  # Tantivy panics on 0
         if plan.sort == "relevance":
             if plan.lifted:
-                query = compiling.lifted(query, plan, self._work_fields)
+                query = lifting.lifted(query, plan, self._work_fields)
             found = self._works.search(query, limit, offset=plan.offset)
         else:
             field, order = _ORDER[plan.sort]

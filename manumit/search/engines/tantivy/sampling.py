@@ -5,7 +5,7 @@ is nearer to it than another. Counting what a quarter of a million works share t
 finding them; of three thousand or more, a share of one in a hundred is right to a fifth.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import tantivy
 
@@ -21,6 +21,11 @@ def samples_of(number: int) -> Iterator[str]:
         if number % 2**halvings:
             return
         yield str(halvings)
+
+
+def in_sample(numbers: Iterable[int], halvings: int) -> list[int]:
+    """Those of the numbers whose works are in the sample; all of them for no halvings."""
+    return [number for number in numbers if not number % 2**halvings]
 
 
 def halvings_for(works: int) -> int:
