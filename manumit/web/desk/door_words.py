@@ -1,5 +1,7 @@
 """Words by which people whom an organisation sends are let in while the desk is crowded."""
 
+from typing import Any
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -17,7 +19,7 @@ from manumit.web.desk.entrance import for_holder
 def door_words_page(request: HttpRequest, holder: Holder) -> HttpResponse:
     """Whose words there are, for all of the desk; a custodian gives one, shown once, or takes one back."""
     at, sent = timezone.now(), request.POST
-    context = {}
+    context: dict[str, Any] = {}
     match sent.get("act"):
         case "give":
             context["word"] = services.make_door_word(
