@@ -8,7 +8,7 @@ leave in the same way: who reads slowly holds no thread either.
 import asyncio
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from io import BytesIO
 from itertools import islice
 from typing import Any, Protocol
@@ -50,15 +50,13 @@ class Front:
 
     async def __rsgi__(self, scope: Scope, protocol: HTTPProtocol) -> None:
         """One request. One that comes too slowly is told 408, one more than memory is there for 503."""
-        with self._body() as body:
+        with self._body() as body, suppress(ProtocolClosed, ProtocolError):  # they have gone
             try:
                 await self._read(scope, protocol, body)
             except TimeoutError:
                 _refuse(protocol, 408, "Request Timeout")
             except _Full:
                 _refuse(protocol, 503, "Service Unavailable")
-            except (ProtocolClosed, ProtocolError):
-                return  # they have gone
             else:
                 await self._answer(environ_of(scope, body.file), protocol)
 
