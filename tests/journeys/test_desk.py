@@ -128,6 +128,13 @@ def ask(page: Page) -> str:
     return words
 
 
+def delete(page: Page) -> None:
+    """Delete one's case: what staff find first is of the next test."""
+    page.get_by_text("Delete everything").click()
+    page.get_by_label("I am sure").check()
+    page.get_by_role("button", name="Delete").click()
+
+
 def test_a_question_is_asked_answered_by_two_and_read_with_the_law(phone, staff):
     words = ask(phone)
     assert phone.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
@@ -156,9 +163,7 @@ def test_a_question_is_asked_answered_by_two_and_read_with_the_law(phone, staff)
     link = phone.get_by_role("link", name="letter and bundle (ZIP)").get_attribute("href")
     bundle = zipfile.ZipFile(io.BytesIO(phone.request.get(link).body()))
     assert len(bundle.namelist()) >= 4
-    phone.get_by_text("Delete everything").click()
-    phone.get_by_label("I am sure").check()
-    phone.get_by_role("button", name="Delete").click()
+    delete(phone)
     phone.goto("/desk/back/")
     phone.get_by_label("Your receipt").fill(words)
     phone.get_by_role("button", name="Open").click()
@@ -187,6 +192,8 @@ def test_while_a_crowd_shuts_the_desk_words_from_a_shelter_let_in(phone, browser
     phone.get_by_label("The five words that an organisation gave you").fill(words)
     phone.get_by_role("button", name="Send").click()
     assert phone.locator(".words li").count() == 10
+    phone.goto("/desk/mine/")
+    delete(phone)
     centre.change(CROWD_GONE)
 
 
