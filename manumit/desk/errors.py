@@ -1,5 +1,7 @@
 """Why the desk did not do something. No message holds what somebody wrote."""
 
+from datetime import datetime
+
 from manumit.desk.sealing.errors import (
     Busy,
     Excluded,
@@ -16,6 +18,7 @@ from manumit.desk.sealing.errors import (
 __all__ = [
     "Busy",
     "Closed",
+    "Crowded",
     "DeskError",
     "Excluded",
     "Expired",
@@ -28,6 +31,7 @@ __all__ = [
     "SealingError",
     "TooFewReaders",
     "Unreadable",
+    "UsedUp",
     "WrongSecret",
 ]
 
@@ -40,6 +44,14 @@ class Closed(DeskError):
     """The desk cannot take a case: keys are missing, or too few people could read it."""
 
 
+class Crowded(Closed):
+    """More come than the desk can take; the next one without a word is taken at ``until``."""
+
+    def __init__(self, until: datetime) -> None:
+        super().__init__("More come than the desk can take.")
+        self.until = until
+
+
 class NotThere(DeskError):
     """Nothing of that name, or nothing of that name for this person: which, is not told."""
 
@@ -50,3 +62,7 @@ class NotFresh(DeskError):
 
 class NotAllowed(DeskError):
     """Something that this person, in this case and state, may not do; the message says why."""
+
+
+class UsedUp(NotAllowed):
+    """A word for the door has let in all it may today."""

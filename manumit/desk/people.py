@@ -30,6 +30,14 @@ def recipient(member: Member, ring: Ring, *, on: date) -> Recipient:
     return _checked(member, ring, on, ring.revoked_on(on))
 
 
+def roles_of(member: Member, ring: Ring, *, on: date) -> frozenset[Role]:
+    """What a member's certificates say; nothing without one."""
+    try:
+        return recipient(member, ring, on=on).roles
+    except NotCertified:
+        return frozenset()
+
+
 def author(member: Member, ring: Ring, *, on: date) -> Recipient:
     """The member as who signed something on a day, be they gone since."""
     return _checked(member, ring, on, ring.revoked_on(on - timedelta(days=1)))

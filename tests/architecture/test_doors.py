@@ -29,6 +29,8 @@ EXCEPTIONS = {
     ("web", "contributions.personal"),
     ("web", "contributions.cleaning"),
     ("editorial", "contributions.cleaning"),
+    # What stands before all pages reads no more of a request than they take.
+    ("config", "web.uploads"),
 }
 
 

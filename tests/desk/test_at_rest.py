@@ -10,12 +10,14 @@ from shutil import which
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
+from django.test import Client
 
 from manumit.desk import selectors, services
+from manumit.desk.models import Consultation
 from manumit.desk.types import Kind, Question, Upload
 from tests.conftest import connected_to
 from tests.desk.centre import AT, Desk, in_hand, open_desk
-from tests.web.desk.browsing import asker
+from tests.web.desk.browsing import asker, send
 
 CASES = 50
 
@@ -46,8 +48,13 @@ def told(desk: Desk, number: int):
 def test_canaries_are_nowhere_but_with_those_who_may_read(desk, tmp_path, mailoutbox):
     cases = [told(desk, number) for number in range(CASES)]
     services.add_conflict(member=desk["chai"].member, term="canary-conflict")
+    word = services.make_door_word(holder=desk["kim"], given_to="canary-shelter", at=AT)
     services.tell(at=AT)
-    secrets = [b"canary", *(" ".join(one.words).encode() for one, _ in cases)]
+    secrets = [
+        b"canary",
+        " ".join(word.words).encode(),
+        *(" ".join(one.words).encode() for one, _ in cases),
+    ]
     secrets += [one.code.encode() for one, _ in cases]
     for place, data in everything_stored(tmp_path, mailoutbox):
         assert not [one for one in secrets if one in data], place
@@ -61,9 +68,12 @@ def test_canaries_are_nowhere_but_with_those_who_may_read(desk, tmp_path, mailou
 
 
 def test_what_is_sent_through_the_pages_is_in_no_log_and_no_temporary_folder(
-    desk, tmp_path, mailoutbox, caplog
+    desk, tmp_path, mailoutbox, caplog, settings
 ):
     caplog.set_level(logging.DEBUG)
+    word = " ".join(
+        services.make_door_word(holder=desk["kim"], given_to="canary-shelter", at=AT).words
+    )
     client, receipt = asker("canary-text", parties="canary-parties", names="canary-names")
     file = SimpleUploadedFile("canary-name.txt", b"canary-in-file " * 400_000)
     client.post("/desk/mine/", {"act": "file", "file": file})
@@ -71,7 +81,11 @@ def test_what_is_sent_through_the_pages_is_in_no_log_and_no_temporary_folder(
     client.post("/desk/back/", {"typed": " ".join(receipt.words)})
     client.post("/desk/mine/", {"act": "more", "text": "canary " * 20_000})
     client.get("/desk/mine/file/canary/")
-    secrets = [b"canary", " ".join(receipt.words).encode(), receipt.code.encode()]
+    settings.MANUMIT_DESK_ASKED_A_DAY = 1
+    for typed in (word, f"{word} canary"):
+        send(Client(), "question", text="canary-of-a-crowd", word=typed)
+    assert Consultation.objects.count() == 2
+    secrets = [b"canary", word.encode(), " ".join(receipt.words).encode(), receipt.code.encode()]
     stored = everything_stored(tmp_path, mailoutbox)
     for place, data in [("log", caplog.text.encode()), *stored]:
         assert not [one for one in secrets if one in data], place

@@ -29,6 +29,7 @@ def acts(desk: Desk, case: str):
         ),
     )
     yield "ann", lambda who, at: selectors.names_in(who, case, at=at)
+    yield "kim", lambda who, at: services.make_door_word(holder=who, given_to="a union", at=at)
     yield "kim", lambda who, at: services.take_off(holder=who, member=desk.member("chai"), at=at)
 
 

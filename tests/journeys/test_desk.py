@@ -32,6 +32,21 @@ keys.make_keys(offline=folder / "desk.key", on=AT.date())
 desk = Desk(folder)
 print(json.dumps({name: with_app(desk.enrol(name).member.account) for name in DESK_ROLES}))
 """
+# Cases of today that nobody can read: what a crowd leaves, without its waiting.
+CROWD = """
+from django.utils.timezone import localdate
+from manumit.desk.models import Consultation
+on = localdate()
+Consultation.objects.bulk_create(
+    Consultation(case=f"crowd-{n}", locator=b"%d" % n, verifier=b"", wrapped=b"",
+                 submission=b"%d" % n, received_on=on, moved_on=on)
+    for n in range(100)
+)
+"""
+CROWD_GONE = """
+from manumit.desk.models import Consultation
+Consultation.objects.filter(case__startswith="crowd-").delete()
+"""
 HAPPENED = "A domestic worker's passport was taken by the agency, and she works to repay a debt."
 ANSWER = "It may be trafficking.\n\nSee what follows."
 
@@ -113,6 +128,13 @@ def ask(page: Page) -> str:
     return words
 
 
+def delete(page: Page) -> None:
+    """Delete one's case: what staff find first is of the next test."""
+    page.get_by_text("Delete everything").click()
+    page.get_by_label("I am sure").check()
+    page.get_by_role("button", name="Delete").click()
+
+
 def test_a_question_is_asked_answered_by_two_and_read_with_the_law(phone, staff):
     words = ask(phone)
     assert phone.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
@@ -141,13 +163,38 @@ def test_a_question_is_asked_answered_by_two_and_read_with_the_law(phone, staff)
     link = phone.get_by_role("link", name="letter and bundle (ZIP)").get_attribute("href")
     bundle = zipfile.ZipFile(io.BytesIO(phone.request.get(link).body()))
     assert len(bundle.namelist()) >= 4
-    phone.get_by_text("Delete everything").click()
-    phone.get_by_label("I am sure").check()
-    phone.get_by_role("button", name="Delete").click()
+    delete(phone)
     phone.goto("/desk/back/")
     phone.get_by_label("Your receipt").fill(words)
     phone.get_by_role("button", name="Open").click()
     assert "No case opens with this receipt" in phone.get_by_role("alert").inner_text()
+
+
+def test_while_a_crowd_shuts_the_desk_words_from_a_shelter_let_in(phone, browser, centre, secrets):
+    context = browser.new_context(viewport=DESK, base_url=centre.address, bypass_csp=True)
+    kim = Staff(context.new_page(), "kim", secrets["kim"])
+    kim.enter()
+    kim.page.get_by_role("link", name="Door").click()
+    kim.page.get_by_label("Whom the word is for").fill("Harbour shelter")
+    kim.page.get_by_role("button", name="Make a word").click()
+    words = " ".join(kim.page.locator(".words li").all_inner_texts())
+    assert faults_of(kim.page) == []
+    context.close()
+    centre.change(CROWD)
+    phone.goto("/desk/")
+    assert "The next one is taken in about" in phone.get_by_role("status").inner_text()
+    phone.get_by_role("link", name="A quick question").click()
+    phone.get_by_label("Your question").fill(HAPPENED)
+    phone.get_by_role("button", name="Go on").click()
+    phone.get_by_role("button", name="Send").click()
+    assert "What you wrote stays here" in phone.get_by_role("main").inner_text()
+    assert phone.get_by_label("Your question").input_value() == HAPPENED
+    phone.get_by_label("The five words that an organisation gave you").fill(words)
+    phone.get_by_role("button", name="Send").click()
+    assert phone.locator(".words li").count() == 10
+    phone.goto("/desk/mine/")
+    delete(phone)
+    centre.change(CROWD_GONE)
 
 
 def test_leaving_at_once_leaves_nothing_for_the_back_button(phone, centre):

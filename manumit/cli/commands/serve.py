@@ -5,14 +5,13 @@ import socket
 import click
 from django.core.management import call_command
 from django.utils import timezone
-from granian import Granian
-from granian.constants import Interfaces
 
 from manumit.accounts.services import create_first_administrator, sync_roles
 from manumit.cli.collection import count_records, load_collection
 from manumit.cli.ground import link_texts, prepare_database, starter_collection, update_index
 from manumit.cli.keeper import IndexKeeper
 from manumit.cli.output import progress
+from manumit.cli.web_server import web_server
 from manumit.records import find_files
 from manumit.vocab.services import sync_reference
 
@@ -36,16 +35,7 @@ def command(host: str, port: int, workers: int) -> int:
     keeper = IndexKeeper()
     keeper.start()
     click.echo(f"Manumit is at http://{host}:{port}/ (stop it with Ctrl-C)")
-    Granian(
-        target="manumit.config.wsgi:application",
-        address=host,
-        port=port,
-        interface=Interfaces.WSGI,
-        workers=workers,
-        blocking_threads=4,
-        log_access=False,  # nobody's reading is written down
-        websockets=False,
-    ).serve()
+    web_server(host, port, workers).serve()
     keeper.stop()
     return 0
 

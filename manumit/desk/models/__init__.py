@@ -10,6 +10,7 @@ from manumit.desk.models.cases import (
     State,
     Vault,
 )
+from manumit.desk.models.doors import DoorWord
 from manumit.desk.models.people import Certificate, Conflict, Credential, Member
 from manumit.desk.models.practice import PracticeNote
 from manumit.desk.models.workings import Event, Paragraph, Session
@@ -20,6 +21,7 @@ __all__ = [
     "Conflict",
     "Consultation",
     "Credential",
+    "DoorWord",
     "Event",
     "Exclusion",
     "File",

@@ -49,6 +49,8 @@ class Event(models.Model):
         REFUSED = "a seal was broken"
         UNCERTIFIED = "a key without certificate"
         PURGED = "purged a case"
+        GAVE_WORD = "gave a door word"
+        TOOK_WORD = "took a door word back"
 
     on = models.DateField()
     act = models.CharField(max_length=30, choices=Act)

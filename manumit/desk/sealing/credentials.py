@@ -21,6 +21,7 @@ _ALGORITHM = Algorithm.ARGON2ID_T3_M64_P1_HKDF
 class Kind(StrEnum):
     """What the secret is. One kind never proves another, even where the secrets are the same."""
 
+    DOOR_WORD = "door word"
     PASSWORD = "password"  # noqa: S105  # the name of a kind
     RECEIPT = "receipt"
     RECOVERY = "recovery"

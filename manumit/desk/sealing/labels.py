@@ -13,6 +13,8 @@ class Label(StrEnum):
     CASE_KEYPAIR = "case keypair"
     CERTIFICATE = "certificate"
     CONFLICT = "conflict"
+    DOOR_WORD = "door word"
+    DOOR_WORD_NOTE = "door word note"
     EARLIER_KEY = "earlier key"
     FILE = "file"
     GRANT = "grant"

@@ -4,9 +4,7 @@ The first two words find the case, through a keyed hash; the eight others (103 b
 stretched, with a salt of the case's own. So one guess never tries all receipts at once.
 """
 
-import hmac
 import secrets
-from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from manumit.desk.sealing import base32, words
@@ -40,14 +38,12 @@ class Receipt:
 
     def locator(self, pepper: SecretKey) -> bytes:
         """32 bytes by which the case is found; 26 bits go in, so take another receipt where it is taken."""
-        key = pepper.derive(Label.LOCATOR)
-        return hmac.digest(key.reveal(), " ".join(self.words[:_FINDING]).encode(), "sha256")
+        return words.locator(self.words[:_FINDING], pepper, Label.LOCATOR)
 
 
-def new_receipt(below: Callable[[int], int] = secrets.randbelow) -> Receipt:
-    """``below`` gives a number from nought, evenly, below the one it is given."""
-    known = words.all_words()
-    return Receipt(tuple(known[below(len(known))] for _ in range(WORDS)))
+def new_receipt(below: words.Below = secrets.randbelow) -> Receipt:
+    """Another one, by lot."""
+    return Receipt(words.drawn(WORDS, below))
 
 
 def read_receipt(typed: str) -> Receipt:
@@ -55,10 +51,7 @@ def read_receipt(typed: str) -> Receipt:
     # Ten words have thirty letters at least: 26 are a code.
     if len(base32.letters(typed)) == _CODE_LENGTH:
         return _of_number(base32.read(typed, _CODE_LENGTH))
-    places = words.places(typed)
-    if len(places) != WORDS:
-        raise Unreadable
-    return _of_places(places)
+    return Receipt(words.read(typed, WORDS))
 
 
 def _of_number(number: int) -> Receipt:
@@ -68,8 +61,4 @@ def _of_number(number: int) -> Receipt:
         places.append(place)
     if number:
         raise Unreadable
-    return _of_places(places[::-1])
-
-
-def _of_places(places: list[int]) -> Receipt:
-    return Receipt(tuple(words.all_words()[place] for place in places))
+    return Receipt(tuple(words.all_words()[place] for place in reversed(places)))

@@ -1,11 +1,19 @@
 """The words of receipts: EFF's long list, chosen for being known, spelt one way and not alike."""
 
 import hashlib
+import hmac
+import secrets
+from collections.abc import Callable, Sequence
 from functools import cache
 from importlib.resources import files
 
 from manumit.desk.sealing.base32 import letters
 from manumit.desk.sealing.errors import Unreadable
+from manumit.desk.sealing.keys import SecretKey
+from manumit.desk.sealing.labels import Label
+
+# A number from nought, evenly, below the one that is given.
+Below = Callable[[int], int]
 
 # A changed list would make other words of the same receipt: then nothing is issued and nothing read.
 _FINGERPRINT = "49a73d37364090380caa449739bcecd2c5915be7b9dd16409a6555bdf5b47675"
@@ -20,6 +28,25 @@ def all_words() -> tuple[str, ...]:
     if hashlib.sha256(" ".join(words).encode()).hexdigest() != _FINGERPRINT:
         raise RuntimeError("the list of words has changed: receipts could not be read")
     return words
+
+
+def drawn(many: int, below: Below = secrets.randbelow) -> tuple[str, ...]:
+    """So many of them, by lot."""
+    known = all_words()
+    return tuple(known[below(len(known))] for _ in range(many))
+
+
+def read(typed: str, many: int) -> tuple[str, ...]:
+    """So many words as they stand on the list, however they were typed; :class:`Unreadable` where they are others."""
+    found = places(typed)
+    if len(found) != many:
+        raise Unreadable
+    return tuple(all_words()[place] for place in found)
+
+
+def locator(finding: Sequence[str], pepper: SecretKey, label: Label) -> bytes:
+    """32 bytes by which what begins with these words is found, for one use only."""
+    return hmac.digest(pepper.derive(label).reveal(), " ".join(finding).encode(), "sha256")
 
 
 def places(typed: str) -> list[int]:

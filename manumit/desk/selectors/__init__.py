@@ -1,6 +1,8 @@
 """What can be read at the desk, by whom."""
 
+from manumit.desk.crowd import crowded_until
 from manumit.desk.selectors.asker import answers_waiting, file_of_asker, is_open, thread, to_choose
+from manumit.desk.selectors.doors import GivenWord, door_words
 from manumit.desk.selectors.staff import (
     case_file,
     conflicts_of,
@@ -27,9 +29,12 @@ from manumit.desk.selectors.staff import (
 )
 
 __all__ = [
+    "GivenWord",
     "answers_waiting",
     "case_file",
     "conflicts_of",
+    "crowded_until",
+    "door_words",
     "file_of_asker",
     "fingerprint_of",
     "history",

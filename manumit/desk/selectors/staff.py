@@ -9,7 +9,7 @@ from django.utils.timezone import localdate
 from manumit.accounts.types import User
 from manumit.desk import people, reading, vaults
 from manumit.desk.afresh import COPIED, NAMED, shared_runs
-from manumit.desk.errors import NotAllowed, NotCertified, NotThere
+from manumit.desk.errors import NotAllowed, NotThere
 from manumit.desk.freshness import expect_fresh
 from manumit.desk.keys import ring
 from manumit.desk.models import Approval, Consultation, Event, Grant, Member, Paragraph
@@ -53,10 +53,7 @@ def is_custodian(member: Member, *, on: date) -> bool:
 
 def roles_of(member: Member, *, on: date) -> frozenset[Role]:
     """What a member's certificates say; nothing without one."""
-    try:
-        return people.recipient(member, ring(), on=on).roles
-    except NotCertified:
-        return frozenset()
+    return people.roles_of(member, ring(), on=on)
 
 
 def uncertified(*, on: date) -> list[Member]:

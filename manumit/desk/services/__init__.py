@@ -20,6 +20,7 @@ from manumit.desk.services.asking_on import (
 )
 from manumit.desk.services.certifying import Request, Signed, accept, certify, request_of
 from manumit.desk.services.conflicts import add_conflict, drop_conflict
+from manumit.desk.services.door_words import make_door_word, take_door_word_back
 from manumit.desk.services.enrolment import enrol, prove_recovery, recover, unlock
 from manumit.desk.services.leaving import remove_member, take_off
 from manumit.desk.services.naming import approve
@@ -57,6 +58,7 @@ __all__ = [
     "enrol",
     "hand_over",
     "keep_paragraph",
+    "make_door_word",
     "make_keys",
     "new_receipt",
     "propose_note",
@@ -73,6 +75,7 @@ __all__ = [
     "set_duty",
     "settle_readers",
     "start_session",
+    "take_door_word_back",
     "take_off",
     "tell",
     "type_back",

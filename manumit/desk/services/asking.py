@@ -2,16 +2,16 @@
 
 import secrets
 from collections.abc import Iterable
+from contextlib import AbstractContextManager, nullcontext
 from datetime import datetime
 from hashlib import blake2b
 
-from django.conf import settings
 from django.db import transaction
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
-from manumit.desk import doorway, people, records, vaults
-from manumit.desk.errors import Closed, NotAllowed, SealBroken, WrongSecret
+from manumit.desk import crowd, doorway, people, records, vaults
+from manumit.desk.errors import Crowded, NotAllowed, SealBroken, WrongSecret
 from manumit.desk.keys import Ring, ring
 from manumit.desk.models import Consultation, Exclusion, Member
 from manumit.desk.register import members_in_conflict
@@ -25,15 +25,33 @@ from manumit.desk.types import Holder, Kind, Question
 _LONGEST_RECEIPT = 300  # characters read of what was typed
 
 
-def ask(*, question: Question, submission: str, at: datetime) -> tuple[Receipt, Holder]:
+def ask(
+    *, question: Question, submission: str, at: datetime, word: str = ""
+) -> tuple[Receipt, Holder]:
     """Seal a case to those who may read it; returns the receipt, which cannot be had again.
 
     ``submission`` names the form: sent a second time it is :class:`NotAllowed`. :class:`Closed` where fewer
-    than two people could read the case, or more came today than anybody can answer; :class:`Busy`.
+    than two people could read the case; :class:`Crowded` where more came by this hour than the desk takes and no
+    ``word`` from an organisation is given, which is refused as a receipt is; :class:`Busy`.
     """
-    held, on = ring(), localdate(at)
-    if Consultation.objects.filter(received_on=on).count() >= settings.MANUMIT_DESK_ASKED_A_DAY:
-        raise Closed(_("More came today than the desk can take. Call somebody, or come tomorrow."))
+    held = ring()
+    with _door(word, held, at):
+        return _sealed(question, submission, held, at)
+
+
+def _door(word: str, held: Ring, at: datetime) -> AbstractContextManager[None]:
+    until = crowd.crowded_until(at)
+    if until is None:
+        return nullcontext()
+    if not word:
+        raise Crowded(until)
+    return crowd.let_in(crowd.word_of(word, held), localdate(at))
+
+
+def _sealed(
+    question: Question, submission: str, held: Ring, at: datetime
+) -> tuple[Receipt, Holder]:
+    on = localdate(at)
     case = secrets.token_urlsafe(16)
     receipt = unused_receipt(held)
     verifier, kek = doorway.credentials(held, known=True).enroll(receipt.secret, Secret.RECEIPT)

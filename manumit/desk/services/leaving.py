@@ -6,7 +6,7 @@ from django.db import transaction
 from django.utils.timezone import localdate
 
 from manumit.desk import people
-from manumit.desk.errors import NotAllowed, NotCertified, NotThere
+from manumit.desk.errors import NotAllowed, NotThere
 from manumit.desk.freshness import expect_fresh
 from manumit.desk.keys import Ring, revoke, ring
 from manumit.desk.models import Approval, Event, Grant, Member, Session, Vault
@@ -71,7 +71,4 @@ def take_back(*, member: Member, at: datetime) -> None:
 
 
 def _is_custodian(member: Member, held: Ring, at: datetime) -> bool:
-    try:
-        return Role.CUSTODIAN in people.recipient(member, held, on=localdate(at)).roles
-    except NotCertified:
-        return False
+    return Role.CUSTODIAN in people.roles_of(member, held, on=localdate(at))

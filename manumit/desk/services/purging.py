@@ -16,6 +16,7 @@ from manumit.desk.models import (
     Approval,
     Conflict,
     Consultation,
+    DoorWord,
     Event,
     Grant,
     Session,
@@ -90,6 +91,12 @@ def _carry_all(epochs: Epochs, on: date) -> int:
             Conflict.objects.select_related("member"),
             "sealed",
             lambda row, blob: epochs.carry(blob, Label.CONFLICT, row.member.person),
+            on,
+        )
+        + _carry(
+            DoorWord.objects.all(),
+            "sealed",
+            lambda row, blob: epochs.carry(blob, Label.DOOR_WORD_NOTE, row.name),
             on,
         )
     )

@@ -50,16 +50,27 @@ class AskForm(forms.Form):
         widget=forms.CheckboxSelectMultiple,
         required=False,
     )
+    word = forms.CharField(
+        label=_("The five words that an organisation gave you"),
+        help_text=_("If you have none, keep this page open and send it later."),
+        widget=forms.TextInput(
+            attrs={"autocomplete": "off", "autocapitalize": "none", "spellcheck": "false"}
+        ),
+        required=False,
+        max_length=300,
+    )
     form = forms.CharField(widget=forms.HiddenInput, max_length=64)
 
     parts: tuple[str, ...] = ()
 
-    def __init__(self, *args: Any, **more: Any) -> None:
+    def __init__(self, *args: Any, crowded: bool, **more: Any) -> None:
         super().__init__(*args, **more)
+        if not crowded:
+            del self.fields["word"]
         people = [(str(one.pk), one.shown_as) for one in selectors.to_choose()]
         self.fields["unwanted"].choices = people  # type: ignore[attr-defined]  # of this field
         self.fields["form"].initial = secrets.token_urlsafe(16)
-        self.order_fields([*self.parts, "parties", "names", "unwanted", "form"])
+        self.order_fields([*self.parts, "parties", "names", "unwanted", "word", "form"])
 
     def question(self) -> Question:
         """What was sent, once it is valid."""

@@ -4,6 +4,7 @@ from django.urls import path
 
 from manumit.web.desk import (
     asking,
+    door_words,
     entrance,
     mine,
     packs,
@@ -34,6 +35,7 @@ urlpatterns = [
     path("staff/lock/", entrance.lock, name="lock"),
     path("staff/conflicts/", staff.conflicts_page, name="conflicts"),
     path("staff/people/", people.people_page, name="people"),
+    path("staff/words/", door_words.door_words_page, name="door-words"),
     path("staff/paragraphs/", paragraphs.paragraphs_page, name="paragraphs"),
     path("staff/paragraphs/new/", paragraphs.paragraph_page, name="new-paragraph"),
     path("staff/paragraphs/<int:pk>/", paragraphs.paragraph_page, name="paragraph"),
