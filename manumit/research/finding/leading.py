@@ -9,7 +9,7 @@ from manumit.research.finding.rankings import Candidate, Ranking
 from manumit.research.types import Reading, Why
 from manumit.research.words import words
 
-_WEIGHT, _K = 2.0, 10
+_WEIGHT, _K = 3.0, 10
 
 
 def led(reading: Reading, rarity: Rarity) -> Ranking:

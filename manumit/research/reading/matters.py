@@ -1,5 +1,6 @@
 """What is told of in everyday words, and what the law calls it."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -15,6 +16,9 @@ from manumit.search.selectors import Spotter
 # Concepts that works and provisions are tagged with; names of the others are everyday words.
 _SCHEMES = ("exploitation", "cross-cutting")
 _CHILD = "child"
+# Letters with the marks of Vietnamese, and words with any of them. Terms are without marks: "bị bạn" (by a friend)
+# would be "bị bán" (sold).
+_MARKED = re.compile(r"\w*[À-ỹ]\w*")
 _NO_LANGUAGES = frozenset({"code", "law", "topics"})
 
 
