@@ -15,7 +15,7 @@ from manumit.research.selectors import suggest
 from manumit.research.words import words
 
 TODAY = date(2026, 11, 22)
-RARITY = Rarity(Counter(), total=1)
+RARITY = Rarity(Counter({"forced-labour": 5}), total=100)
 DIRECTIVE = "eu/directive/2024-1760"
 
 
@@ -40,8 +40,8 @@ def test_instruments_and_judgments_of_others_lead_everywhere():
 
 
 def test_what_was_made_for_two_of_the_matters_counts_for_both():
-    both = leading("Her passport is kept and she is made to do forced labour.")
-    alone = leading("She is made to do forced labour.")
+    both = leading("They took her passport. It is forced labour.")
+    alone = leading("It is forced labour.")
     assert both["ilo/treaty/c029"] > alone["ilo/treaty/c029"]
 
 
@@ -74,9 +74,7 @@ class TestOnTheShelves:
         assert worth("She was beaten; the brand audits its supply chain.") > nowhere
 
     def test_bans_on_goods_come_to_a_trader_who_names_no_other_land(self):
-        given = suggest(
-            "A Hong Kong trader sells shirts; the cotton in its supply chain may be picked by forced labour.",
-            today=TODAY,
-        )
+        given = suggest("Our supplier in Kowloon may have used forced labour.", today=TODAY)
         first = {each.key for each in given.authorities[:10]}
-        assert {"us/law/usc-19", "eu/regulation/2024-3015"} <= first
+        assert {"us/law/usc-19", "us/law/pl-117-78"} & first
+        assert "eu/regulation/2024-3015" in first
