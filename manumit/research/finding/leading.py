@@ -1,7 +1,7 @@
 """Works that were made for a matter, as those who know the field name them."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from manumit.reference import kind_of, system_of, systems
 from manumit.research.finding.asking import Rarity, weight_of
@@ -39,5 +39,5 @@ def _made_for(matter: str, reading: Reading) -> Iterator[str]:
             yield key
 
 
-def _listed(part: str, matter: str) -> Sequence[str]:
-    return words("leading")[part].get(matter, ())
+def _listed(part: str, matter: str) -> tuple[str, ...]:
+    return tuple(words("leading")[part].get(matter, ()))
