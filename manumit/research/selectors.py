@@ -9,7 +9,7 @@ from datetime import date
 from django.conf import settings
 
 from manumit.library import selectors as library
-from manumit.research.finding import citing, tagging
+from manumit.research.finding import citing, leading, tagging
 from manumit.research.finding.asking import Rarity, asked
 from manumit.research.finding.authorities import authorities
 from manumit.research.finding.calling import services
@@ -61,7 +61,11 @@ def _found(text: str, reading: Reading, fitness: Fitness) -> tuple[list[Fused], 
     """Works in their order, and remarks on what could not be done."""
     rarity = Rarity(*library.tag_counts())
     remarks: list[str] = []
-    rankings = [citing.cited(text), tagging.named(reading, rarity)]
+    rankings = [
+        citing.cited(text),
+        tagging.named(reading, rarity),
+        leading.led(reading, rarity),
+    ]
     try:
         rankings += asked(text, reading, rarity)
     except SearchElsewhere:

@@ -82,6 +82,38 @@ def test_a_matter_is_recognised_in_every_language(text):
     assert "withheld-documents" in [each.code for each in matters_in(text)]
 
 
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("Em bị bạn rủ đi.", set()),  # by a friend
+        ("Em bị bán sang đó.", {"trafficking"}),
+        ("em bi ban sang do", {"trafficking"}),  # typed without marks
+    ],
+)
+def test_where_marks_are_written_a_word_is_the_one_with_its_marks(text, codes):
+    assert {one.code for one in matters_in(text)} & {"trafficking"} == codes
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("She fell from a ladder at work and is on sick leave.", "injury"),
+        ("The helper is expecting a baby.", "pregnancy"),
+        ("外傭懷孕三個月。", "pregnancy"),
+        ("He put a camera in the helper's bathroom.", "hidden-camera"),
+        ("How do we recognise a victim at the airport?", "identification"),
+        ("They are made to steal from shops.", "forced-crime"),
+        ("May she stay in the country while the trial goes on?", "stay"),
+        ("Her claim was rejected; if returned she fears for her life.", "asylum"),
+        ("How do the neighbouring countries work together?", "region"),
+        ("She was told she is less because of her race.", "discrimination"),
+        ("គេបង្ខំឱ្យបោកប្រាស់តាមអ៊ីនធឺណិត។", "scam"),
+    ],
+)
+def test_matters_that_every_desk_hears_of_are_read(text, code):
+    assert code in {one.code for one in matters_in(text)}
+
+
 def test_what_is_spoken_of_twice_counts_twice_and_keeps_its_first_words():
     (found,) = (one for one in matters_in("A kidney! Organs!") if one.code == "organs")
     assert (found.words, found.times) == ("kidney", 2)

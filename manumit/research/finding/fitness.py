@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from manumit.library import selectors as library
 from manumit.reference import forums, systems
+from manumit.research.finding.leading import reaching
 from manumit.research.types import Reading
 from manumit.research.words import words
 from manumit.treaties import selectors as treaties
@@ -15,6 +16,7 @@ _PERSUASIVE = 0.7  # of a final court abroad to which the courts here look
 _PUBLICATION = {"here": 0.85, "involved": 0.7, "body": 0.7, "far": 0.5}
 _OF_KIND = {"legislation": _LEGISLATION, "judgment": _JUDGMENT, "publication": _PUBLICATION}
 _IN_FORCE, _NOT_IN_FORCE, _NOT_KNOWN = 0.85, 0.4, 0.5
+_OF_ANOTHER = 0.8  # an instrument that binds in a place that plays a part, or reaches here from it
 _GUIDING, _ELSEWHERE_ONLY = (
     0.65,
     0.3,
@@ -36,6 +38,7 @@ class Fitness:
 
     def __init__(self, reading: Reading) -> None:
         self._reading = reading
+        self._reaching = reaching(reading)
         self._works: dict[str, library.Card] = {}
         self._positions = {
             each.instrument: each
@@ -66,7 +69,7 @@ class Fitness:
         return self._positions.get(key)
 
     def _of_place(self, work: library.Card) -> float:
-        worth = _OF_KIND[work.kind][self._nearness(work.system)]
+        worth = _OF_KIND[work.kind][self._nearness(work)]
         if work.kind == "judgment":
             level = forums()[work.forum].level
             if level == "final" and self._is_kin(work.system):
@@ -80,12 +83,16 @@ class Fitness:
         """Whether a law was in force on the day of the reading."""
         return library.force_on(work.commenced_on, work.repealed_on, self._reading.day.on)
 
-    def _nearness(self, system: str) -> str:
-        if system == self._reading.place.code:
+    def _nearness(self, work: library.Card) -> str:
+        if work.system == self._reading.place.code:
             return "here"
-        if system in self._reading.elsewhere:
+        if self._is_involved(work):
             return "involved"
-        return "body" if systems()[system].kind == "system" else "far"
+        return "body" if systems()[work.system].kind == "system" else "far"
+
+    def _is_involved(self, work: library.Card) -> bool:
+        """Whether its place plays a part, or it reaches here from it."""
+        return work.system in self._reading.elsewhere or work.key in self._reaching
 
     def _is_kin(self, system: str) -> bool:
         """Whether judgments from there persuade the courts here."""
@@ -95,12 +102,14 @@ class Fitness:
 
     def _instrument(self, work: library.Card) -> float:
         position = self._positions.get(work.key)
+        if position and position.in_force:
+            return _IN_FORCE
+        if self._is_involved(work):
+            return _OF_ANOTHER
         if position is None:
             near = work.system in _WORLD or self._takes_part(work.system)
             return _GUIDING if near else _ELSEWHERE_ONLY
-        if position.in_force is None:
-            return _NOT_KNOWN
-        return _IN_FORCE if position.in_force else _NOT_IN_FORCE
+        return _NOT_KNOWN if position.in_force is None else _NOT_IN_FORCE
 
     def _takes_part(self, system: str) -> bool:
         """Whether the jurisdiction is bound by any treaty of the body: then its standards concern it."""

@@ -6,8 +6,9 @@ from collections.abc import Iterator, Mapping
 
 from manumit.library import selectors as library
 from manumit.library.types import SearchPassage
-from manumit.reference import Concept, concepts, kept_with_concepts, label_of, systems
+from manumit.reference import Concept, concepts, kept_with_concepts, label_of, system_of, systems
 from manumit.research.finding.asking import Rarity, weight_of
+from manumit.research.finding.leading import reaching
 from manumit.research.finding.rankings import Candidate, Ranking
 from manumit.research.reading.matters import matters
 from manumit.research.types import Reading, Why
@@ -20,7 +21,10 @@ _MOST = 3.0  # that one concept counts, however often it is spoken of
 
 
 def named(reading: Reading, rarity: Rarity) -> Ranking:
-    """Of the jurisdiction, of the places that play a part and of international bodies; judgments of all."""
+    """Of the jurisdiction, of places that play a part and of international bodies; judgments of all.
+
+    Of other lands also the law that reaches here.
+    """
     wanted = _wanted(reading, rarity)
     home = reading.place.code
     bodies = {code for code, system in systems().items() if system.kind == "system"}
@@ -29,6 +33,9 @@ def named(reading: Reading, rarity: Rarity) -> Ranking:
         *library.tagged(wanted, systems=near),
         *library.tagged(wanted, systems=systems().keys() - near, kind="judgment"),
     ]
+    reach = reaching(reading)
+    abroad = library.tagged(wanted, systems={system_of(key) for key in reach} - near)
+    rows += [row for row in abroad if row.key in reach]
     law = library.tagged(wanted, systems=[home], kind="legislation")
     candidates = [_candidate(row, wanted, rarity, _SHARE) for row in rows]
     candidates += [_candidate(row, wanted, rarity, _SHARE_OF_LAW) for row in law]

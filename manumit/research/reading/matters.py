@@ -1,7 +1,9 @@
 """What is told of in everyday words, and what the law calls it."""
 
+import re
+import unicodedata
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -15,6 +17,8 @@ from manumit.search.selectors import Spotter
 # Concepts that works and provisions are tagged with; names of the others are everyday words.
 _SCHEMES = ("exploitation", "cross-cutting")
 _CHILD = "child"
+# Words with marks on their letters. Terms are without them: "bị bạn" (by a friend) would be "bị bán" (sold).
+_MARKED = re.compile(r"\w*[À-ɏḀ-ỹ]\w*")
 _NO_LANGUAGES = frozenset({"code", "law", "topics"})
 
 
@@ -28,6 +32,14 @@ class Matter:
     phrases: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _Phrase:
+    """What tells of a matter: its code, and the words that stand so wherever marks are written."""
+
+    code: str
+    marked: frozenset[str]
+
+
 @cache
 def matters() -> dict[str, Matter]:
     """Every matter of ``words/matters.toml`` by its code."""
@@ -36,7 +48,7 @@ def matters() -> dict[str, Matter]:
 
 def matters_in(text: str) -> list[Spoken]:
     """The matters that the text speaks of, in its order; after them what these amount to together."""
-    told = _spoken(_of_matters(), text)
+    told = _counted(_told_of(text))
     told += _of_age(told, text)
     return [*told, *_implied(told)]
 
@@ -72,11 +84,30 @@ def _implied(told: Sequence[Spoken]) -> Iterator[Spoken]:
 
 
 def _spoken(spotter: Spotter[str], text: str) -> list[Spoken]:
+    return _counted((spot.means, text[spot.start : spot.end]) for spot in spotter.spots(text))
+
+
+def _told_of(text: str) -> Iterator[tuple[str, str]]:
+    """Codes of matters with their words; a phrase with other marks than the text's is another phrase."""
+    marked = _MARKED.search(unicodedata.normalize("NFC", text))
+    seen: set[tuple[int, str]] = set()
+    for spot in _of_matters().spots(text):
+        said, where = text[spot.start : spot.end], (spot.start, spot.means.code)
+        if where not in seen and (not marked or spot.means.marked <= _marked(said)):
+            seen.add(where)
+            yield spot.means.code, said
+
+
+def _marked(text: str) -> frozenset[str]:
+    return frozenset(_MARKED.findall(unicodedata.normalize("NFC", text.casefold())))
+
+
+def _counted(told: Iterable[tuple[str, str]]) -> list[Spoken]:
     first: dict[str, str] = {}
     times: Counter[str] = Counter()
-    for spot in spotter.spots(text):
-        first.setdefault(spot.means, text[spot.start : spot.end])
-        times[spot.means] += 1
+    for code, said in told:
+        first.setdefault(code, said)
+        times[code] += 1
     return [Spoken(code, said, times[code]) for code, said in first.items()]
 
 
@@ -87,8 +118,12 @@ def _matter(row: dict[str, Any]) -> Matter:
 
 
 @cache
-def _of_matters() -> Spotter[str]:
-    return Spotter((phrase, each.code) for each in matters().values() for phrase in each.phrases)
+def _of_matters() -> Spotter[_Phrase]:
+    return Spotter(
+        (phrase, _Phrase(each.code, _marked(phrase)))
+        for each in matters().values()
+        for phrase in each.phrases
+    )
 
 
 @kept_with_concepts
