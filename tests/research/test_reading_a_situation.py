@@ -114,6 +114,50 @@ def test_matters_that_every_desk_hears_of_are_read(text, code):
     assert code in {one.code for one in matters_in(text)}
 
 
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("She begs us not to tell anyone.", "begging"),
+        ("A trade fair on hair products.", "supply-chain"),
+        ("They are good men; it is important to help.", "supply-chain"),
+        ("She was shown a photograph of her brother.", "privacy"),
+        ("Must I report this to somebody?", "privacy"),
+        ("They owe more than they earn.", "organs"),  # "thận" without its marks
+        ("The proceedings begin in May.", "money"),
+        ("Her father sold the family's bus.", "trafficking"),
+        ("She looks after three boys; she is looked after by a friend.", "support"),
+        ("A cabinet that does not lock. In one month we moved.", "confinement"),
+        ("They live in Yuen Long.", "domestic-work"),
+        ("She is from a minority.", "child"),
+        ("My employer and his wife are kind.", "marriage"),
+        ("The committee adopted a policy.", "adoption"),
+    ],
+)
+def test_a_word_in_its_everyday_sense_tells_of_no_matter(text, code):
+    assert code not in {one.code for one in matters_in(text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("He is sent out to beg outside the mosque.", "begging"),
+        ("The goods are made by prisoners.", "supply-chain"),
+        ("A reporter wants her story.", "privacy"),
+        ("Who may stop her from being taken away?", "care-order"),
+        ("Nobody asked whether she had been forced.", "prosecution-of-victims"),
+        ("We want to sue him for what she earned.", "civil-claim"),
+        ("A detective asks for her counselling notes.", "records"),
+        ("Her cousin was lured to Myanmar.", "held-abroad"),
+        ("Can they sue the English company in England?", "parent-company"),
+        ("I am a labour inspector.", "labour-inspection"),
+        ("How does she pay for it?", "legal-aid"),
+        ("Mrs. Lee took Mr. Tan's passport.", "withheld-documents"),
+    ],
+)
+def test_turns_of_speech_that_any_such_question_has_are_read(text, code):
+    assert code in {one.code for one in matters_in(text)}
+
+
 def test_what_is_spoken_of_twice_counts_twice_and_keeps_its_first_words():
     (found,) = (one for one in matters_in("A kidney! Organs!") if one.code == "organs")
     assert (found.words, found.times) == ("kidney", 2)

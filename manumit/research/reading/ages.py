@@ -9,6 +9,7 @@ _NUMERALS = "十七|十六|十五|十四|十三|十二|十一|十|九|八|七|�
 _PEOPLE = (
     "girls?|boys?|daughters?|sons?|sisters?|brothers?|child(?:ren)?|pupils?|students?|teenagers?"
 )
+_OF_TENS = "十百廿卅卌兩两二三四五六七八九"  # before a numeral: it is the end of a greater number
 _OF_INDONESIA = "anak|gadis|adik|putri|putra|remaja|siswi|siswa|perempuan|laki-laki"
 _FIGURES_OF_KHMER = r"(?<![០-៩])(?:១[០-៧]|[១-៩])(?![០-៩])"
 _TOLD = re.compile(
@@ -19,7 +20,7 @@ _TOLD = re.compile(
     rf"|\b(?:ber)?(?:umur|usia)(?:nya)?\s+(?:baru\s+|masih\s+)?{_FIGURES}"
     rf"|\b(?:{_OF_INDONESIA})\s+{_FIGURES}\s+tahun\b"
     rf"|អាយុ[\s\u200b]*(?:{_FIGURES}|{_FIGURES_OF_KHMER})"
-    rf"|(?:{_FIGURES}\s*|(?<![十兩两二三四五六七八九])(?:{_NUMERALS}))[歲岁]",
+    rf"|(?:{_FIGURES}\s*|(?<![{_OF_TENS}])(?:{_NUMERALS}|十[幾几零來来]|十[三四五六][四五六七]))[歲岁]",
     re.IGNORECASE,
 )
 

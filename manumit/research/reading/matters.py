@@ -19,6 +19,10 @@ _SCHEMES = ("exploitation", "cross-cutting")
 _CHILD = "child"
 # Words with marks on their letters. Terms are without them: "bị bạn" (by a friend) would be "bị bán" (sold).
 _MARKED = re.compile(r"\w*[À-ɏḀ-ỹ]\w*")
+_AS_WRITTEN = re.compile(r"=(\w+)")  # a word whose stem is another word's too
+_WORD = re.compile(r"\w+")
+# Where a sentence ends: no phrase goes on behind it.
+_ENDS = re.compile(r"(?<!\bM[rs])(?<!\bMrs)(?<!\bDr)[.?!][\"”’)]*\s+[A-Z]")
 _NO_LANGUAGES = frozenset({"code", "law", "topics"})
 
 
@@ -34,10 +38,11 @@ class Matter:
 
 @dataclass(frozen=True, slots=True)
 class _Phrase:
-    """What tells of a matter: its code, and the words that stand so wherever marks are written."""
+    """What tells of a matter: its code, words that stand so wherever marks are written, and always."""
 
     code: str
     marked: frozenset[str]
+    written: frozenset[str]
 
 
 @cache
@@ -93,9 +98,15 @@ def _told_of(text: str) -> Iterator[tuple[str, str]]:
     seen: set[tuple[int, str]] = set()
     for spot in _of_matters().spots(text):
         said, where = text[spot.start : spot.end], (spot.start, spot.means.code)
-        if where not in seen and (not marked or spot.means.marked <= _marked(said)):
+        stands = (not marked or spot.means.marked <= _marked(said)) and _stands(spot.means, said)
+        if where not in seen and stands:
             seen.add(where)
             yield spot.means.code, said
+
+
+def _stands(phrase: _Phrase, said: str) -> bool:
+    """Whether this is the phrase itself: its words as written, in one sentence."""
+    return phrase.written <= set(_WORD.findall(said.casefold())) and not _ENDS.search(said)
 
 
 def _marked(text: str) -> frozenset[str]:
@@ -120,10 +131,15 @@ def _matter(row: dict[str, Any]) -> Matter:
 @cache
 def _of_matters() -> Spotter[_Phrase]:
     return Spotter(
-        (phrase, _Phrase(each.code, _marked(phrase)))
+        (phrase.replace("=", ""), _phrase(each.code, phrase))
         for each in matters().values()
         for phrase in each.phrases
     )
+
+
+def _phrase(code: str, phrase: str) -> _Phrase:
+    written = frozenset(_AS_WRITTEN.findall(phrase.casefold()))
+    return _Phrase(code, _marked(phrase), written)
 
 
 @kept_with_concepts
