@@ -7,6 +7,8 @@ import pytest
 
 REPOSITORY = Path(__file__).resolve().parent.parent
 SAMPLES = REPOSITORY / "tests" / "samples"
+JUDGMENT = SAMPLES / "formats" / "docx" / "lantern-case.docx"
+"""An invented judgment as a court would send it, which says who wrote it."""
 
 
 def _shared() -> Path | None:

@@ -2,7 +2,8 @@
 
 A thread that reads a form waits for whoever sends it, and six who send a byte at a time would hold them all. So
 bodies are read where waiting costs nothing, in memory and never on the disk, within a time and a size. Answers
-leave in the same way: who reads slowly holds no thread either.
+leave in the same way: who reads slowly holds no thread either. The pieces of one answer may be fetched in several
+threads: a view that streams must not count on being iterated where it began.
 """
 
 import asyncio
@@ -13,7 +14,7 @@ from io import BytesIO
 from itertools import islice
 from typing import Any, Protocol
 
-from granian.rsgi import (  # type: ignore[attr-defined]  # they are told there, and not named as told
+from granian.rsgi import (  # type: ignore[attr-defined]  # granian imports them there without exporting them
     HTTPProtocol,
     ProtocolClosed,
     ProtocolError,

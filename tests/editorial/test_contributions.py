@@ -8,7 +8,7 @@ from manumit.contributions import selectors, services
 from manumit.contributions.errors import NoProposal, NothingSaid, TooLate
 from manumit.journal.models import Entry
 from manumit.library.models import Judgment, Text, Work
-from tests.paths import shared
+from tests.paths import JUDGMENT
 
 pytestmark = pytest.mark.django_db
 LIST = "/editorial/contributions/"
@@ -30,8 +30,9 @@ def proposed(editor, one):
 def test_a_forwarded_judgment_becomes_a_draft_with_its_text_and_is_followed_to_publication(
     editor, forward, client
 ):
-    file = shared("data/uk/test1.docx").read_bytes()
-    receipt, one = forward(file, what="case", credit="The Harbour Clinic", anonymous="no")
+    receipt, one = forward(
+        JUDGMENT.read_bytes(), what="case", credit="The Harbour Clinic", anonymous="no"
+    )
     values = proposed(editor, one)
     assert values["kind"] == "judgment"
     assert values["forum"]

@@ -28,7 +28,7 @@ from tests.formats.reading import (
 )
 from tests.formats.word import NUMBERING, document, field, in_list, indent, p, packed, run, style
 from tests.formats.word import W as NAMESPACE
-from tests.paths import shared_files
+from tests.paths import JUDGMENT, shared_files
 
 OURS = [path for path in SAMPLE_FILES if path.parent.name == "docx"]
 MARKS = re.compile(r'<sup class="note-mark">[^<]*</sup>|<span class="image">[^<]*</span>')
@@ -274,7 +274,7 @@ def case() -> formats.ParsedDocument:
 
 
 def test_the_sample_is_what_its_writer_writes() -> None:
-    assert word_samples.PATH.read_bytes() == word_samples.judgment()
+    assert JUDGMENT.read_bytes() == word_samples.judgment()
 
 
 def test_the_first_page_says_which_judgment_it_is() -> None:
@@ -488,7 +488,7 @@ def refusal_of(data: bytes) -> str:
     cut=st.integers(min_value=1, max_value=4_000), flip=st.integers(min_value=0, max_value=4_000)
 )
 def test_a_damaged_file_is_read_or_refused_and_nothing_else(cut: int, flip: int) -> None:
-    data = bytearray(word_samples.PATH.read_bytes())
+    data = bytearray(JUDGMENT.read_bytes())
     data[flip % len(data)] ^= 0x55
     said = refusal_of(bytes(data[:-cut] if cut % 3 == 0 else data))
     assert len(said.splitlines()) <= 1

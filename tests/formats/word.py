@@ -5,6 +5,7 @@ from io import BytesIO
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_PROPERTIES = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties"
 _RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
 _NAMESPACES = (
     f'xmlns:w="{W}" xmlns:r="{R}"'
@@ -93,8 +94,12 @@ def document(
     numbering: str = NUMBERING,
     parts: dict[str, str] | None = None,
     section: str = "",
+    maker: str = "",
 ) -> bytes:
-    """A Word document; ``parts`` are further ones (``footnotes``, ``header``) by their kind."""
+    """A Word document; ``parts`` are further ones (``footnotes``, ``header``) by their kind.
+
+    With a ``maker`` it says who wrote it, as Word has every document say.
+    """
     inner = {"styles": styles, "numbering": numbering, **(parts or {})}
     files = {
         "[Content_Types].xml": _content_types(),
@@ -105,6 +110,8 @@ def document(
     roots = {"header": "hdr"}
     for kind, content in inner.items():
         files[f"word/{kind}.xml"] = _root(roots.get(kind, kind), content)
+    if maker:
+        files["docProps/core.xml"] = _properties(maker)
     return packed(files)
 
 
@@ -135,6 +142,13 @@ def _relations(targets: dict[str, str]) -> str:
         for kind, target in targets.items()
     )
     return f'<Relationships xmlns="{_RELATIONS}">{rows}</Relationships>'
+
+
+def _properties(maker: str) -> str:
+    return (
+        f'<cp:coreProperties xmlns:cp="{_PROPERTIES}" xmlns:dc="http://purl.org/dc/elements/1.1/">'
+        f"<dc:creator>{maker}</dc:creator></cp:coreProperties>"
+    )
 
 
 def _content_types() -> str:

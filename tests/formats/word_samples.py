@@ -4,9 +4,7 @@
 """
 
 from tests.formats.word import document, field, in_list, indent, p, run, style
-from tests.paths import SAMPLES
-
-PATH = SAMPLES / "formats" / "docx" / "lantern-case.docx"
+from tests.paths import JUDGMENT
 
 _CENTRED = '<w:jc w:val="center"/>'
 _BOX = (
@@ -133,8 +131,9 @@ def judgment() -> bytes:
         _front() + _facts() + _changes() + _end(),
         parts={"footnotes": footnotes, "header": header},
         section='<w:headerReference w:type="default" r:id="header"/>',
+        maker="A clerk of Nowhere",
     )
 
 
 if __name__ == "__main__":
-    PATH.write_bytes(judgment())
+    JUDGMENT.write_bytes(judgment())

@@ -6,7 +6,7 @@ from playwright.sync_api import Page
 
 from tests.journeys.conftest import DESK, PHONE, Centre
 from tests.journeys.test_accessible import OPTIONS
-from tests.paths import shared
+from tests.paths import JUDGMENT
 
 
 @pytest.fixture
@@ -24,7 +24,7 @@ def test_a_judgment_is_forwarded_from_a_page_and_followed_by_its_receipt(
     phone.get_by_role("link", name="Something missing or wrong here?").click()
     phone.get_by_label("What is it?").select_option("case")
     phone.get_by_label("Citation or title").fill("Rantsev v Cyprus and Russia, no. 25965/04")
-    phone.get_by_label("File").set_input_files(shared("data/uk/test14.docx"))
+    phone.get_by_label("File").set_input_files(JUDGMENT)
     phone.get_by_label("What should we know?").fill("Ask Ms Maria Santos, +852 2852 3000.")
     phone.get_by_role("button", name="Look at it").click()
     assert phone.get_by_role("heading", name="We have this").is_visible()

@@ -11,7 +11,7 @@ from playwright.sync_api import Page
 from tests.journeys.conftest import DESK, PHONE
 from tests.journeys.staff import enter
 from tests.journeys.test_accessible import OPTIONS
-from tests.paths import shared
+from tests.paths import SAMPLES
 
 KEY, TITLE = "gb/case/2031-ewca-civ-9999", "Wick v Lantern Makers Ltd"
 FORWARDED = "hk/case/2031-hkcfa-99"
@@ -107,7 +107,7 @@ def test_a_judgment_forwarded_without_an_account_is_followed_to_its_publication(
         viewport=PHONE, java_script_enabled=False, base_url=centre.address
     )
     visitor = context.new_page()
-    receipt = forward(visitor, shared("data/messy-documents/cl/recap/test_assets/acms_test.pdf"))
+    receipt = forward(visitor, SAMPLES / "formats" / "pdf" / "judgment.pdf")
     visitor.goto(receipt)
     assert "It waits for a reviewer." in visitor.get_by_role("status").inner_text()
 

@@ -2,12 +2,9 @@
 
 import pytest
 
-from manumit.research.reading.matters import kinds_in, matters_in
+from manumit.research.reading.matters import kinds_in
 from manumit.research.reading.places import places_in
-
-
-def codes(text):
-    return {each.code for each in matters_in(text)}
+from tests.research.told import codes
 
 
 @pytest.mark.parametrize(

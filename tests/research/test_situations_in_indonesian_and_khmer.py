@@ -5,10 +5,7 @@ import pytest
 from manumit.research.reading.matters import kinds_in, matters, matters_in
 from manumit.research.reading.places import elsewhere_among, jurisdiction_among, places_in
 from manumit.research.words import spelled_out, words
-
-
-def codes(text):
-    return {each.code for each in matters_in(text)}
+from tests.research.told import codes
 
 
 @pytest.mark.parametrize(

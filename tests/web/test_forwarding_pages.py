@@ -9,7 +9,7 @@ from manumit.accounts.types import User
 from manumit.contributions import selectors, services
 from manumit.contributions.models import Contribution
 from manumit.library.models import Work
-from tests.paths import shared
+from tests.paths import JUDGMENT
 
 pytestmark = pytest.mark.django_db
 HELD = "hk/case/2018-hkca-473"
@@ -76,8 +76,7 @@ def test_what_may_tell_who_a_person_is_is_shown_and_not_blocked(sent, filled, cl
 
 
 def test_a_file_is_cleaned_and_the_visitor_is_told(filled):
-    data = shared("data/uk/test14.docx").read_bytes()
-    page = filled(file=SimpleUploadedFile("../../Maria.docx", data))
+    page = filled(file=SimpleUploadedFile("../../Maria.docx", JUDGMENT.read_bytes()))
     assert "Taken out of it" in page.content.decode()
     assert "Maria.docx" not in page.content.decode()
     assert selectors.attachment_of(Contribution.objects.get()).kind == "docx"
@@ -226,7 +225,7 @@ def test_a_request_to_take_down_comes_first_and_has_a_receipt(sent, client):
 
 def test_in_another_language_nothing_that_is_told_of_it_stays_in_english(starter, client):
     form = hidden(client.get("/lang/th/forward"), "form")
-    file = SimpleUploadedFile("judgment.docx", shared("data/uk/test14.docx").read_bytes())
+    file = SimpleUploadedFile("judgment.docx", JUDGMENT.read_bytes())
     told = {"what": "case", "rights": "unknown", "anonymous": "unknown", "step": "look"}
     told |= {"form": form, "citation": "《刑事罪行條例》（第200章）第129條", "file": file}
     page = client.post("/lang/th/forward", told).content.decode()

@@ -1,18 +1,14 @@
 """Words that let in whom an organisation sends: nothing of them stands beside a case."""
 
-import secrets
-
 from django.db import models
 
-
-def _name() -> str:
-    return secrets.token_urlsafe(12)
+from manumit.desk.models.drawn import drawn_name
 
 
 class DoorWord(models.Model):
     """A word as a keyed hash. ``sealed`` is whom it was given to, under an epoch key; uses are kept nowhere."""
 
-    name = models.CharField(max_length=24, unique=True, default=_name)
+    name = models.CharField(max_length=24, unique=True, default=drawn_name)
     locator = models.BinaryField(unique=True)
     verifier = models.BinaryField()
     sealed = models.BinaryField()

@@ -1,12 +1,8 @@
 """Practice notes on their way out of the desk."""
 
-import secrets
-
 from django.db import models
 
-
-def _name() -> str:
-    return secrets.token_urlsafe(12)
+from manumit.desk.models.drawn import drawn_name
 
 
 class PracticeNote(models.Model):
@@ -15,7 +11,7 @@ class PracticeNote(models.Model):
     ``approved_in`` is a month (``2026-11``). The name is drawn by lot, so that rows are in no order.
     """
 
-    name = models.CharField(max_length=24, primary_key=True, default=_name)
+    name = models.CharField(max_length=24, primary_key=True, default=drawn_name)
     title = models.CharField(max_length=150)
     text = models.TextField()
     place = models.CharField(max_length=20)
