@@ -21,6 +21,7 @@ from manumit.library.selectors.tagged import TAG_COUNTS
 from manumit.records import find_files
 from manumit.reference import look_beside
 from manumit.search import services as search
+from manumit.search.loading import engine
 from manumit.treaties.selectors import shelf
 from manumit.vocab.services import sync_reference
 from tests.distribution import Companies, is_long, long_first
@@ -121,10 +122,44 @@ def loaded(django_db_setup, django_db_blocker, tmp_path_factory) -> Iterator[tup
         creation.destroy_test_db(verbosity=0, suffix="loaded")
 
 
+class IndexCopies:
+    """Copies of the search index of the starter collection: one serves until a test has written into it.
+
+    A test rolls back what it did to the rows, and an index that is ahead of them is built anew, which takes longer
+    than any test.
+    """
+
+    def __init__(self, index: Path, folder: Path) -> None:
+        self._index, self._folder = index, folder
+        self._made = 0
+        self._copy()
+
+    def unwritten(self) -> Path:
+        """A copy that knows what the loaded rows know, and no more."""
+        if _number_reached(self._latest) != _number_reached(self._index):
+            self._copy()
+        return self._latest
+
+    def _copy(self) -> None:
+        self._made += 1
+        self._latest = copytree(self._index, self._folder / str(self._made))
+
+
+def _number_reached(index: Path) -> int:
+    with override_settings(MANUMIT_INDEX=index):
+        return engine().state().number
+
+
 @pytest.fixture(scope="module")
-def starter_index(loaded, tmp_path_factory) -> Path:
-    """A copy of the search index for a module's tests."""
-    return copytree(loaded[1], tmp_path_factory.mktemp("index") / "copy")
+def index_copies(loaded, tmp_path_factory) -> IndexCopies:
+    """The search index for a module's tests."""
+    return IndexCopies(loaded[1], tmp_path_factory.mktemp("index"))
+
+
+@pytest.fixture
+def starter_index(index_copies) -> Path:
+    """A copy of the search index for a test."""
+    return index_copies.unwritten()
 
 
 @pytest.fixture(scope="module")
