@@ -24,7 +24,7 @@ from manumit.search import services as search
 from manumit.search.loading import engine
 from manumit.treaties.selectors import shelf
 from manumit.vocab.services import sync_reference
-from tests.distribution import Companies, is_long, long_first
+from tests.distribution import Companies, is_for_each_database, is_long, long_first
 from tests.paths import REPOSITORY
 
 # How long an example takes says more of what else the machine does than of our code.
@@ -41,12 +41,13 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> Compani
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Every test that touches the database runs on each of them."""
+    """A test that touches the database runs on each of them, but for the few that say nothing of it."""
     if hasattr(config, "workerinput"):
         items.sort(key=long_first)
     for item in items:
         names = getattr(item, "fixturenames", ())
-        if "db" in names or "starter" in names or item.get_closest_marker("django_db"):
+        uses_it = "db" in names or "starter" in names or item.get_closest_marker("django_db")
+        if uses_it and is_for_each_database(item.nodeid):
             item.add_marker("database")
         if is_long(item.nodeid):
             item.add_marker("long")

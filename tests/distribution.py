@@ -25,6 +25,17 @@ _LONG = (
     "tests/search/engines/test_opensearch_losing_nodes.py",
 )
 
+# What needs rows, and would learn nothing from another database: who may open an address, how engines rank.
+_ON_ONE_DATABASE = (
+    "tests/web/test_roles.py",
+    "tests/collection/test_engines_rank_alike.py",
+)
+
+
+def is_for_each_database(nodeid: str) -> bool:
+    """Whether a test that touches the database is done on each of them."""
+    return not nodeid.startswith(_ON_ONE_DATABASE)
+
 
 def is_long(nodeid: str) -> bool:
     """Whether a test is left to ``make check``."""

@@ -14,7 +14,7 @@ from tests.journeys.test_accessible import OPTIONS
 from tests.paths import SAMPLES
 
 KEY, TITLE = "gb/case/2031-ewca-civ-9999", "Wick v Lantern Makers Ltd"
-FORWARDED = "hk/case/2031-hkcfa-99"
+FORWARDED = "hk/case/2031-hkcfi-9999"
 FINDINGS = {
     "Unit 1": "A quarrelsome lantern binds nobody.",
     "Paragraph 1": "Who buys a lantern buys its wick.",
@@ -134,7 +134,7 @@ def forward(page: Page, file: Path) -> str:
     """Forward a judgment with its file; gives the address of its receipt."""
     page.goto("/forward")
     page.get_by_label("What is it?").select_option("case")
-    page.get_by_label("Citation or title").fill("HKSAR v Lantern [2031] HKCFA 99")
+    page.get_by_label("Citation or title").fill("HKSAR v Lantern [2031] HKCFI 9999")
     page.get_by_label("File").set_input_files(file)
     page.get_by_role("button", name="Look at it").click()
     page.get_by_role("button", name="Send it").click()

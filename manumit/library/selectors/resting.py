@@ -111,7 +111,7 @@ def stale(today: date) -> list[Stale]:
 
 def _stale_findings(today: date) -> Iterator[Stale]:
     """Findings of published judgments, the newest judgment first."""
-    rows = Finding.objects.filter(judgment__live=True, about__passage__work__live=True)
+    rows = Finding.objects.filter(judgment__live=True, about__passage__work__in=_may_have_changed())
     rows = rows.distinct().select_related("judgment__forum")
     for batch in _batches(rows.order_by("-judgment__decided_on", "judgment__key", "sort_order")):
         found = list(batch.prefetch_related("about__passage__work"))
@@ -126,8 +126,7 @@ def _stale_findings(today: date) -> Iterator[Stale]:
 def _stale_gists(today: date) -> Iterator[Stale]:
     """Gists and penalties of provisions, by work and in reading order."""
     rows = Passage.objects.standing().exclude(Q(gist="") & Q(penalty=""))
-    in_time = Q(work__texts__isnull=False) | Q(work__legislation__repealed_on__gt="")
-    rows = rows.filter(in_time, work__live=True, work__kind__in=_IN_TIME).distinct()
+    rows = rows.filter(work__in=_may_have_changed())
     for batch in _batches(rows.order_by("work__key", "position")):
         found = [
             (passage, Rest(passage.work_id, passage.eid, day))
@@ -138,6 +137,12 @@ def _stale_gists(today: date) -> Iterator[Stale]:
         for passage, rest in found:
             if became[rest].stale:
                 yield Stale("gist", passage, rest.on, became[rest])
+
+
+def _may_have_changed() -> Any:
+    """Law of which the Centre could know: it holds a text, or that it was repealed."""
+    known = Q(texts__isnull=False) | Q(legislation__repealed_on__gt="")
+    return Work.objects.filter(known, live=True, kind__in=_IN_TIME).values("pk")
 
 
 def _batches(rows: Any) -> Iterator[Any]:

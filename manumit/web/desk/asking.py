@@ -7,6 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.utils import timezone
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.csrf import csrf_exempt
@@ -15,9 +16,10 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from manumit.contributions.personal import Detail, personal_details
 from manumit.desk import selectors, services
-from manumit.desk.errors import Closed, Crowded, Unreadable, UsedUp, WrongSecret
+from manumit.desk.errors import Busy, Closed, Crowded, Unreadable, UsedUp, WrongSecret
 from manumit.web import screening
 from manumit.web.desk import cookies
+from manumit.web.desk.carrying import BUSY
 from manumit.web.desk.forms import LONGEST, AskForm, CaseForm, QuickForm, looked
 from manumit.web.screening import Asked
 
@@ -94,6 +96,8 @@ def _door(request: HttpRequest, kind: type[AskForm]) -> HttpResponse:
         form.add_error("word", _("They are five words, spelt as you were told them."))
     except UsedUp as error:
         form.add_error("word", str(error))
+    except Busy:
+        return _form(request, form, until, found=found, told=BUSY, status=429)
     return _form(request, form, until, found=found)
 
 
@@ -115,6 +119,8 @@ def _form(
     until: datetime | None,
     *,
     found: list[Detail] | None = None,
+    told: str | Promise = "",
+    status: int = 200,
 ) -> HttpResponse:
     """The form to fill in, with what was noticed in it once it was looked through."""
     context = {
@@ -123,8 +129,9 @@ def _form(
         "looked": "" if found is None else looked(found),
         "is_case": isinstance(form, CaseForm),
         "wait": _wait(until),
+        "told": told,
     }
-    return render(request, "desk/ask.html", context)
+    return render(request, "desk/ask.html", context, status=status)
 
 
 def _sent(request: HttpRequest, form: AskForm) -> HttpResponse:

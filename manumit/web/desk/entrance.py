@@ -21,6 +21,7 @@ from manumit.desk import selectors, services
 from manumit.desk.errors import NotAllowed, NotFresh, WrongSecret
 from manumit.desk.types import Holder, Member
 from manumit.web.desk import cookies
+from manumit.web.desk.carrying import sent_but
 
 _View = Callable[..., HttpResponse]
 _PROOF = "proof"
@@ -42,8 +43,8 @@ def for_desk(view: _View) -> _View:
 def for_holder(view: _View) -> _View:
     """Whoever has opened their keys here; others are led to do so.
 
-    Where the desk wants to know once more who it is, the password is asked for and what was sent comes again
-    with it.
+    Where the desk wants to know once more who it is, or the keys were put away while somebody wrote, the password is
+    asked for and what was sent comes again with it.
     """
 
     @for_desk
@@ -51,7 +52,7 @@ def for_holder(view: _View) -> _View:
     def guarded(request: HttpRequest, **parts: Any) -> HttpResponse:
         holder = cookies.member(request, timezone.now())
         if holder is None:
-            return redirect("desk:unlock")
+            return _opened_again(request, lambda holder: view(request, holder, **parts))
         try:
             return view(request, _proved(request, holder), **parts)
         except NotFresh:
@@ -77,15 +78,31 @@ def _proved(request: HttpRequest, holder: Holder) -> Holder:
         raise _WrongProof from None
 
 
-def _ask_proof(request: HttpRequest, *, is_wrong: bool = False) -> HttpResponse:
+def _opened_again(request: HttpRequest, then: Callable[[Holder], HttpResponse]) -> HttpResponse:
+    """Open the keys by the password and go on with what was sent; ask for it where it is not there, or not right."""
+    member = selectors.member_of(_account(request))
+    if member is None or request.method != "POST":
+        return redirect("desk:unlock")
+    proof, at = request.POST.get(_PROOF), timezone.now()
+    if proof is None:
+        return _ask_proof(request, is_away=True)
+    try:
+        holder = services.unlock(member=member, password=proof, at=at)
+    except WrongSecret:
+        return _ask_proof(request, is_away=True, is_wrong=True)
+    return cookies.begin(request, then(holder), holder, at)
+
+
+def _ask_proof(
+    request: HttpRequest, *, is_away: bool = False, is_wrong: bool = False
+) -> HttpResponse:
     """The password, and with it all that was to be done: it goes back to the browser and is kept nowhere."""
-    carried = [
-        (name, value)
-        for name, values in request.POST.lists()
-        for value in values
-        if name not in {_PROOF, "csrfmiddlewaretoken"}
-    ]
-    return render(request, "desk/staff_proof.html", {"carried": carried, "is_wrong": is_wrong})
+    context = {
+        "carried": sent_but(request, _PROOF),
+        "is_away": is_away,
+        "is_wrong": is_wrong,
+    }
+    return render(request, "desk/staff_proof.html", context)
 
 
 def _makes_anew(request: HttpRequest) -> bool:

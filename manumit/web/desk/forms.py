@@ -15,6 +15,7 @@ from manumit.desk import selectors
 from manumit.desk.types import Question
 
 LONGEST = 20_000  # characters of a text
+LONGEST_RECEIPT = 300
 # Of letters and notes: those in which papers has its own words.
 LANGUAGES = {"en": "English", "zh-Hant": "繁體中文", "th": "ไทย", "vi": "Tiếng Việt"}
 
@@ -166,9 +167,3 @@ class TextForm(forms.Form):
     """One text."""
 
     text = forms.CharField(max_length=LONGEST)
-
-
-class ReceiptForm(forms.Form):
-    """A receipt, typed."""
-
-    typed = forms.CharField(max_length=300)

@@ -17,11 +17,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from manumit.desk.errors import Busy, DeskError, NotThere, SealingError
+from manumit.web.desk.carrying import BUSY
 from manumit.web.uploads import InMemory, is_too_large
 
 _log = logging.getLogger("manumit.desk")
 _PREFIX = "/desk/"
-_BUSY = gettext_lazy("Too much is being tried at this moment. Wait a minute, then try again.")
 _BROKEN = gettext_lazy(
     "This cannot be opened: it is not what was sealed here. The desk has been told."
 )
@@ -62,7 +62,7 @@ class DeskMiddleware:
             case NotThere():
                 return _told(request, 404, _("There is nothing here that you can open."))
             case Busy():
-                return _told(request, 429, _BUSY)
+                return _told(request, 429, BUSY)
             case DeskError():
                 return _told(request, 409, str(error))
             case SealingError():

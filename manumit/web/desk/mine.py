@@ -15,22 +15,32 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from manumit.contributions.cleaning import clean_apart
 from manumit.contributions.errors import NotCleaned
 from manumit.desk import selectors, services
-from manumit.desk.errors import NotAllowed, Unreadable, WrongSecret
+from manumit.desk.errors import Busy, NotAllowed, Unreadable, WrongSecret
 from manumit.desk.types import Holder, Kind, Upload
 from manumit.web.desk import cookies
+from manumit.web.desk.carrying import BUSY, sent_but
 from manumit.web.desk.downloads import download
-from manumit.web.desk.forms import ReceiptForm, TextForm, labelled
+from manumit.web.desk.forms import LONGEST_RECEIPT, TextForm, labelled
 
 _View = Callable[..., HttpResponse]
+_RECEIPT = "typed"
+_WRITTEN = {"more", "names"}  # what somebody has written a while at
 
 
 def for_asker(view: _View) -> _View:
-    """Whoever has no session is asked for the receipt, at whatever address."""
+    """Whoever has no session is asked for the receipt, at whatever address.
+
+    A session ends while somebody writes: what they wrote then comes again with the receipt.
+    """
 
     @wraps(view)
     def guarded(request: HttpRequest, **parts: Any) -> HttpResponse:
         holder = cookies.asker(request, timezone.now())
-        return view(request, holder, **parts) if holder else redirect("desk:back")
+        if holder:
+            return view(request, holder, **parts)
+        if request.POST.get("act") in _WRITTEN:
+            return _by_receipt(request, lambda holder: view(request, holder, **parts))
+        return redirect("desk:back")
 
     return guarded
 
@@ -38,17 +48,26 @@ def for_asker(view: _View) -> _View:
 @require_http_methods(["GET", "POST"])
 def back_page(request: HttpRequest) -> HttpResponse:
     """The receipt is typed in."""
-    wrong = ""
-    if request.method == "POST":
-        form = ReceiptForm(request.POST)
+    return _by_receipt(request, lambda _holder: redirect("desk:mine"))
+
+
+def _by_receipt(request: HttpRequest, then: Callable[[Holder], HttpResponse]) -> HttpResponse:
+    """Go on with the case that the receipt opens; ask for it where it is not there, or not right."""
+    typed, wrong, status = request.POST.get(_RECEIPT), "", 200
+    if typed is not None:
         try:
-            holder = services.come_back(typed=form.data.get("typed", ""))
-            return cookies.begin(request, redirect("desk:mine"), holder, timezone.now())
+            holder = services.come_back(typed=typed)
+            return cookies.begin(request, then(holder), holder, timezone.now())
         except Unreadable as error:
             wrong = _unreadable(error)
         except WrongSecret:
             wrong = _("No case opens with this receipt. Look at each word again.")
-    return render(request, "desk/back.html", {"wrong": wrong})
+        except Busy:
+            wrong, status = str(BUSY), 429
+    carried = sent_but(request, _RECEIPT)
+    # One word of ten is mistyped: the other nine stay where they are.
+    context = {"wrong": wrong, "typed": (typed or "")[:LONGEST_RECEIPT], "carried": carried}
+    return render(request, "desk/back.html", context, status=status)
 
 
 def _unreadable(error: Unreadable) -> str:
@@ -64,7 +83,7 @@ def receipt_page(request: HttpRequest, holder: Holder) -> HttpResponse:
     if request.method == "POST" and request.POST.get("act") == "new":
         receipt = services.new_receipt(holder=holder)
         return render(request, "desk/receipt.html", {"receipt": receipt})
-    typed = request.POST.get("typed", "")[:300]
+    typed = request.POST.get(_RECEIPT, "")[:LONGEST_RECEIPT]
     if typed and services.type_back(holder=holder, typed=typed):
         return redirect("desk:mine")
     return render(request, "desk/receipt.html", {"wrong": bool(typed)})
