@@ -9,7 +9,7 @@ from datetime import date
 from django.conf import settings
 
 from manumit.library import selectors as library
-from manumit.research.finding import citing, leading, tagging
+from manumit.research.finding import askers, citing, leading, tagging
 from manumit.research.finding.asking import Rarity, asked
 from manumit.research.finding.authorities import authorities
 from manumit.research.finding.calling import services
@@ -65,6 +65,7 @@ def _found(text: str, reading: Reading, fitness: Fitness) -> tuple[list[Fused], 
         citing.cited(text),
         tagging.named(reading, rarity),
         leading.led(reading, rarity),
+        askers.answering(text),
     ]
     try:
         rankings += asked(text, reading, rarity)

@@ -16,6 +16,8 @@ def said(why: Why) -> str:
             return _("law for what is told: %(words)s") % {"words": why.words}
         case "concept":
             return _("about %(words)s") % {"words": why.words}
+        case "asker":
+            return _("answers such as “%(words)s”") % {"words": why.words}
         case "applied":
             return _("applied by judgments suggested here")
         case "applying":

@@ -8,6 +8,7 @@ from manumit.search.answering import answer
 from manumit.search.asking import SORTS, query_in, request_in
 from manumit.search.citing import cited_in
 from manumit.search.discretion import excerpt, forgetting, telling, told
+from manumit.search.likeness import Like, Likeness
 from manumit.search.loading import engine
 from manumit.search.plan import AnyOf, Plan, Term
 from manumit.search.query import homes_of
@@ -19,6 +20,8 @@ __all__ = [
     "SIGNS",
     "SORTS",
     "UNSPACED",
+    "Like",
+    "Likeness",
     "Spot",
     "Spotter",
     "alike",

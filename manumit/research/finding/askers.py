@@ -1,0 +1,23 @@
+"""Works that answer people who write in such words: records speak of law, and people of what happened to them."""
+
+from functools import cache
+
+from manumit.research.finding.rankings import Candidate, Ranking
+from manumit.research.types import Why
+from manumit.research.words import written_for
+from manumit.search.selectors import Likeness
+
+_WEIGHT, _K = 3.0, 10
+
+
+def answering(text: str) -> Ranking:
+    """Works by how like the text is to what people write who need them."""
+    found = _lines().to(text)
+    return Ranking(
+        _WEIGHT, _K, [Candidate(one.key, one.worth, None, Why("asker", one.line)) for one in found]
+    )
+
+
+@cache
+def _lines() -> Likeness:
+    return Likeness(written_for())
