@@ -65,6 +65,7 @@ def _found(text: str, reading: Reading, fitness: Fitness) -> tuple[list[Fused], 
         citing.cited(text),
         tagging.named(reading, rarity),
         leading.led(reading, rarity),
+        leading.own_act(reading),
         askers.answering(text),
     ]
     try:

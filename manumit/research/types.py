@@ -10,8 +10,12 @@ from manumit.search.types import Fragment
 # How something about the situation is known: said by who asks, read in the text, or taken for granted.
 Known = Literal["given", "told", "assumed"]
 # cited: the text cites it; words: it has the text's words; matter: law for what is told of; concept:
-# its record names the concept; asker: somebody to whom it is sent writes such a line; applied: judgments suggested apply it; applying: it applies law suggested; force: where it stands on the day.
-WhyKind = Literal["cited", "words", "matter", "concept", "asker", "applied", "applying", "force"]
+# its record names the concept; asker: who needs it writes such a line; own: the law of the place against
+# trafficking; applied: judgments suggested apply it; applying: it applies law suggested; force: where it
+# stands on the day.
+WhyKind = Literal[
+    "cited", "words", "matter", "concept", "asker", "own", "applied", "applying", "force"
+]
 Group = Literal["provisions", "judgments", "instruments", "guidance"]
 _GROUPS: Mapping[str, Group] = {
     "legislation": "provisions",

@@ -18,6 +18,8 @@ def said(why: Why) -> str:
             return _("about %(words)s") % {"words": why.words}
         case "asker":
             return _("answers such as “%(words)s”") % {"words": why.words}
+        case "own":
+            return _("the law against trafficking there")
         case "applied":
             return _("applied by judgments suggested here")
         case "applying":

@@ -42,7 +42,8 @@ def test_instruments_and_judgments_of_others_lead_everywhere():
 def test_what_was_made_for_two_of_the_matters_counts_for_both():
     both = leading("They took her passport. It is forced labour.")
     alone = leading("It is forced labour.")
-    assert both["ilo/treaty/c029"] > alone["ilo/treaty/c029"]
+    indicators = "ilo/publication/ilo/2012-indicators-of-forced-labour"
+    assert both[indicators] > alone[indicators]
 
 
 def test_law_that_reaches_here_counts_where_its_matter_is_told():

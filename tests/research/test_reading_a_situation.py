@@ -30,6 +30,12 @@ def reading(text, **given):
         ("ลูกจ้างไม่ได้รับค่าจ้าง", "th", "told"),
         ("Xưởng may dùng lao động trẻ em.", "vn", "told"),
         ("Her employer pays nothing.", "hk", "assumed"),
+        ("My helper is Indonesian and has not slept.", "hk", "assumed"),
+        ("Our Filipina crew came from Manila.", "hk", "assumed"),
+        ("The recruiter in Lai Chi Kok keeps her papers.", "hk", "told"),
+        ("Every man pays the foreman forty ringgit for the bus.", "my", "told"),
+        ("The barangay captain knows who took the girls.", "ph", "told"),
+        ("Em lam kham ho cong o Dai Loan, khong co ngay nghi.", "tw", "told"),
     ],
 )
 def test_whose_law_is_asked_for_is_told_by_places_and_language(text, code, known):

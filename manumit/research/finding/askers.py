@@ -2,6 +2,7 @@
 
 from functools import cache
 
+from manumit.research.finding.asking import without_sums
 from manumit.research.finding.rankings import Candidate, Ranking
 from manumit.research.types import Why
 from manumit.research.words import written_for
@@ -12,7 +13,7 @@ _WEIGHT, _K = 3.0, 10
 
 def answering(text: str) -> Ranking:
     """Works by how like the text is to what people write who need them."""
-    found = _lines().to(text)
+    found = _lines().to(without_sums(text))
     return Ranking(
         _WEIGHT, _K, [Candidate(one.key, one.worth, None, Why("asker", one.line)) for one in found]
     )

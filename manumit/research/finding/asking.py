@@ -37,6 +37,11 @@ def asked(text: str, reading: Reading, rarity: "Rarity") -> list[Ranking]:
     return [_ranking(question, slices) for question in _questions(text, reading, rarity)]
 
 
+def without_sums(text: str) -> str:
+    """The text without its numbers."""
+    return _NUMBERS.sub(" ", text).strip()
+
+
 @dataclass(frozen=True, slots=True)
 class Rarity:
     """How rare concepts are on the shelves: in how many of so many works and passages each is."""
@@ -57,7 +62,7 @@ def weight_of(spoken: Spoken, rarity: Rarity) -> float:
 
 
 def _questions(text: str, reading: Reading, rarity: Rarity) -> Iterator[_Question]:
-    wordy = _NUMBERS.sub(" ", text).strip()
+    wordy = without_sums(text)
     yield _Question(wordy, _WHOLE)
     sentences = [each for each in _SENTENCE_ENDS.split(wordy) if len(each) > _SHORTEST]
     for sentence in sentences[:_MOST_SENTENCES]:

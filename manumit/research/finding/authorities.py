@@ -13,6 +13,7 @@ from manumit.treaties import selectors as treaties
 
 _MOST_WHYS = 3
 _MOST_WORDS = 6
+_WORDLESS = frozenset({"applied", "applying", "own"})
 _FORCES = {
     "in-force": "in force since {begins}",
     "ended": "no longer in force: ended {ends}",
@@ -52,7 +53,7 @@ def _told(whys: Iterable[Why], passages: Sequence[Pinned]) -> Iterator[Why]:
     """The reasons, with the words that the best passage shares with the text."""
     for why in whys:
         words = _shared(passages) if why.kind == "words" else why.words
-        if words or why.kind in {"applied", "applying"}:
+        if words or why.kind in _WORDLESS:
             yield Why(why.kind, words)
 
 

@@ -10,6 +10,8 @@ from manumit.research.types import Reading, Why
 from manumit.research.words import words
 
 _WEIGHT, _K = 3.0, 10
+_OWN_ACT = 2.0
+_TRAFFICKING = "trafficking"
 
 
 def led(reading: Reading, rarity: Rarity) -> Ranking:
@@ -22,6 +24,16 @@ def led(reading: Reading, rarity: Rarity) -> Ranking:
             told.setdefault(key, spoken.words)
     rows = [Candidate(key, each, None, Why("matter", told[key])) for key, each in worth.items()]
     return Ranking(_WEIGHT, _K, rows)
+
+
+def own_act(reading: Reading) -> Ranking:
+    """The law that the land made against trafficking: wanted there whatever is told, and seldom named by who asks."""
+    rows = [
+        Candidate(key, 1.0, None, Why("own", ""))
+        for key in _listed("leading", _TRAFFICKING)
+        if system_of(key) == reading.place.code
+    ]
+    return Ranking(_OWN_ACT, _K, rows)
 
 
 def reaching(reading: Reading) -> frozenset[str]:

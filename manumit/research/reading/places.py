@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -22,11 +22,15 @@ _MOST_ELSEWHERE = 3
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A place that plays a part: its code, how much speaks for it, and the words that do first."""
+    """A place that plays a part: its code, how much speaks for it, and the words that do first.
+
+    ``is_there`` where something happens there, or is said in its language: not only somebody from there.
+    """
 
     code: str
     weight: float
     words: str
+    is_there: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +38,15 @@ class _Name:
     code: str
     written: str
     adjective: bool = False
+
+    def is_written(self, words: str, text: str) -> bool:
+        """Whether these words of the text are the name, accents and all: “lao động” is no word about Lào.
+
+        Who writes without any accent writes a name of two words so too: “Dai Loan”.
+        """
+        if words.casefold() == self.written.casefold():
+            return True
+        return text.isascii() and " " in self.written and not self.written.isascii()
 
 
 def places_in(text: str, usual: tuple[str, ...]) -> list[Told]:
@@ -44,22 +57,39 @@ def places_in(text: str, usual: tuple[str, ...]) -> list[Told]:
     """
     weights: dict[str, float] = defaultdict(float)
     said: dict[str, str] = {}
-    for spot in _names().spots(text):
-        # Terms are without accents: "lao động" is no word about Lào.
-        if text[spot.start : spot.end].casefold() == spot.means.written.casefold():
-            weights[spot.means.code] += _weight(spot, text)
-            said.setdefault(spot.means.code, text[spot.start : spot.end])
+    there = {*homes_of(text)}
+    for spot in _once(_names().spots(text), text):
+        weight = _weight(spot, text)
+        weights[spot.means.code] += weight
+        said.setdefault(spot.means.code, text[spot.start : spot.end])
+        if weight > _ADJECTIVE:
+            there.add(spot.means.code)
     for code in set(usual) & set(weights):
         weights[code] += _USUAL
     for code in homes_of(text):
         weights[code] += _SPOKEN
-    told = [Told(code, weight, said.get(code, "")) for code, weight in weights.items()]
+    told = [
+        Told(code, weight, said.get(code, ""), code in there) for code, weight in weights.items()
+    ]
     return sorted(told, key=lambda one: -one.weight)
 
 
+def _once(spots: Iterable[Spot[_Name]], text: str) -> Iterable[Spot[_Name]]:
+    """Each name once that is written so: some stand in the lists with and without accents, or as people too."""
+    found: dict[tuple[int, str], Spot[_Name]] = {}
+    for spot in spots:
+        if spot.means.is_written(text[spot.start : spot.end], text):
+            at = (spot.start, spot.means.code)
+            if at not in found or not spot.means.adjective:
+                found[at] = spot
+    return found.values()
+
+
 def jurisdiction_among(told: list[Told]) -> Told | None:
-    """The first that has courts and laws of its own."""
-    return next((one for one in told if systems()[one.code].kind == "jurisdiction"), None)
+    """The first that has courts and laws of its own; where somebody is from is not where they are."""
+    return next(
+        (one for one in told if one.is_there and systems()[one.code].kind == "jurisdiction"), None
+    )
 
 
 def elsewhere_among(told: list[Told], but: str) -> tuple[str, ...]:
@@ -84,7 +114,8 @@ def _told_of() -> Iterator[tuple[str, _Name]]:
     listed = words("places")
     for code, system in systems().items():
         more = listed.get(code, {})
-        yield from ((name, _Name(code, name)) for name in more.get("places", ()))
+        named_there = (*more.get("places", ()), *more.get("marks", ()))
+        yield from ((name, _Name(code, name)) for name in named_there)
         yield from (
             (name, _Name(code, name, adjective=True)) for name in more.get("adjectives", ())
         )
