@@ -13,7 +13,7 @@ from statistics import fmean
 from manumit.search.analysis import FUNCTIONAL, analyse
 
 # As usual for BM25; a short text is short because it says one thing, so length counts little.
-_SATURATION, _LENGTH = 1.2, 0.3
+_SATURATION, _LENGTH = 1.2, 0.6
 _MOST_LINES = 6  # of one key that count, each half of the one before
 _FIRST_HAN = "\u2e80"
 

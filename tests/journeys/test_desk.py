@@ -47,6 +47,13 @@ CROWD_GONE = """
 from manumit.desk.models import Consultation
 Consultation.objects.filter(case__startswith="crowd-").delete()
 """
+# What half an hour without a request does.
+AWAY = """
+from datetime import timedelta
+from django.db.models import F
+from manumit.desk.models import Session
+Session.objects.update(seen_at=F("seen_at") - timedelta(minutes=30))
+"""
 HAPPENED = "A domestic worker's passport was taken by the agency, and she works to repay a debt."
 ANSWER = "It may be trafficking.\n\nSee what follows."
 
@@ -195,6 +202,32 @@ def test_while_a_crowd_shuts_the_desk_words_from_a_shelter_let_in(phone, browser
     phone.goto("/desk/mine/")
     delete(phone)
     centre.change(CROWD_GONE)
+
+
+def test_who_writes_for_longer_than_a_session_lasts_loses_nothing(phone, browser, centre, secrets):
+    words = ask(phone)
+    context = browser.new_context(viewport=DESK, base_url=centre.address, bypass_csp=True)
+    chai = Staff(context.new_page(), "chai", secrets["chai"])
+    chai.enter()
+    chai.take_up()
+    phone.get_by_label("Without names, as before").fill("Her sister was told the same.")
+    chai.page.get_by_text("Note among us").click()
+    chai.page.get_by_label("The asker does not see it").fill("Ask about the loan.")
+    centre.change(AWAY)
+
+    phone.get_by_role("button", name="Send", exact=True).first.click()
+    assert "What you wrote is not lost" in phone.get_by_role("main").inner_text()
+    phone.get_by_label("Your receipt").fill(words)
+    phone.get_by_role("button", name="Open").click()
+    assert "Her sister was told the same." in phone.get_by_role("main").inner_text()
+
+    chai.page.get_by_role("button", name="Keep the note").click()
+    assert faults_of(chai.page) == []
+    chai.page.get_by_label("Your password for the desk").fill("seven quiet lanterns burn")
+    chai.page.get_by_role("button", name="Go on").click()
+    assert "Ask about the loan." in chai.page.get_by_role("main").inner_text()
+    context.close()
+    delete(phone)
 
 
 def test_leaving_at_once_leaves_nothing_for_the_back_button(phone, centre):

@@ -8,7 +8,7 @@ from manumit.research.types import Why
 from manumit.research.words import written_for
 from manumit.search.selectors import Likeness
 
-_WEIGHT, _K = 3.0, 10
+_WEIGHT, _K = 4.5, 10
 
 
 def answering(text: str) -> Ranking:
