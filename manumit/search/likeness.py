@@ -28,11 +28,15 @@ class Like:
 
 
 class Likeness:
-    """Lines under keys, many of one key."""
+    """Lines under keys, many of one key. Words of ``but`` make nothing alike."""
 
-    def __init__(self, lines: Iterable[tuple[str, str]]) -> None:
+    def __init__(self, lines: Iterable[tuple[str, str]], *, but: Iterable[str] = ()) -> None:
         self._lines = list(lines)
-        counted = [Counter(_terms(line)) for _, line in self._lines]
+        left_out = {term for text in but for term in _terms(text)}
+        counted = [
+            Counter(term for term in _terms(line) if term not in left_out)
+            for _, line in self._lines
+        ]
         self._found_in: dict[str, list[tuple[int, float]]] = defaultdict(list)
         mean = fmean(map(Counter.total, counted)) if counted else 1.0
         for number, terms in enumerate(counted):

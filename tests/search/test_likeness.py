@@ -40,6 +40,13 @@ def test_one_character_of_chinese_and_words_of_every_text_are_no_likeness():
     assert keys("", []) == keys("lantern", []) == []
 
 
+def test_words_that_are_left_out_make_nothing_alike():
+    lines = [("one", "một người ở Hồng Kông"), ("two", "a red lantern")]
+    assert keys("a lantern in Hong Kong", lines) == ["one", "two"]
+    found = Likeness(lines, but=["Hong Kong", "香港"]).to("a lantern in Hong Kong")
+    assert [one.key for one in found] == ["two"]
+
+
 def test_two_like_lines_count_more_than_one():
     lines = [("one", "a red lantern"), ("two", "a red lantern"), ("two", "the lantern is red")]
     assert keys("red lantern", lines) == ["two", "one"]

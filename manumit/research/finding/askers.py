@@ -4,6 +4,7 @@ from functools import cache
 
 from manumit.research.finding.asking import without_sums
 from manumit.research.finding.rankings import Candidate, Ranking
+from manumit.research.reading.places import lands
 from manumit.research.types import Why
 from manumit.research.words import written_for
 from manumit.search.selectors import Likeness
@@ -21,4 +22,5 @@ def answering(text: str) -> Ranking:
 
 @cache
 def _lines() -> Likeness:
-    return Likeness(written_for())
+    # Two people of one land need not tell the same: whose law is asked for is read elsewhere.
+    return Likeness(written_for(), but=lands())

@@ -105,6 +105,16 @@ def _weight(spot: Spot[_Name], text: str) -> float:
     return law + (_ADJECTIVE if from_there else _PLACE)
 
 
+def lands() -> set[str]:
+    """Every jurisdiction by its names in every language."""
+    codes = (code for code, system in systems().items() if system.kind == "jurisdiction")
+    return {name for code in codes for name in _named(code)}
+
+
+def _named(code: str) -> set[str]:
+    return {party_name(code, tag) for tag in languages()} | {*systems()[code].names.values()}
+
+
 @cache
 def _names() -> Spotter[_Name]:
     return Spotter(_told_of())
@@ -120,7 +130,7 @@ def _told_of() -> Iterator[tuple[str, _Name]]:
             (name, _Name(code, name, adjective=True)) for name in more.get("adjectives", ())
         )
         if system.kind == "jurisdiction":
-            named = {party_name(code, tag) for tag in languages()} | set(system.names.values())
+            named = _named(code)
             # A country's name in one language is a person from there in another: Filipina.
             named -= set(more.get("adjectives", ()))
             yield from ((name, _Name(code, name)) for name in named)
