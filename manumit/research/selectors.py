@@ -30,6 +30,7 @@ def suggest(
     text: str,
     *,
     today: date,
+    where: str = "",
     jurisdiction: str = "",
     on: date | None = None,
     limit: int = 20,
@@ -38,13 +39,16 @@ def suggest(
 
     The text is read as a whole up to 20,000 characters, in memory, and forgotten: no word of it is
     logged, stored, put into a query of the database, or kept for the next time. ``jurisdiction`` and ``on``
-    are read in it where they are not given. Raises NothingTold, UnknownJurisdiction and
+    are read in it where they are not given: the one first in ``where``, a part of the text that answers
+    which place it is about. Raises NothingTold, UnknownJurisdiction and
     SearchUnavailable.
     """
     with search.forgetting():
         told = text[:LONGEST].encode("utf-8", "replace").decode()
         usual = settings.MANUMIT_HOME_JURISDICTIONS
-        reading = read(told, jurisdiction=jurisdiction, on=on, today=today, usual=usual)
+        reading = read(
+            told, where=where, jurisdiction=jurisdiction, on=on, today=today, usual=usual
+        )
         fitness = Fitness(reading)
         found, remarks = _found(told, reading, fitness)
         if len(text) > LONGEST:

@@ -8,7 +8,7 @@ from typing import Any, Literal
 from manumit.search.types import Fragment
 
 # How something about the situation is known: said by who asks, read in the text, or taken for granted.
-Known = Literal["given", "told", "assumed"]
+Known = Literal["given", "answered", "told", "assumed"]
 # cited: the text cites it; words: it has the text's words; matter: law for what is told of; concept:
 # its record names the concept; asker: who needs it writes such a line; own: the law of the place against
 # trafficking; applied: judgments suggested apply it; applying: it applies law suggested; force: where it

@@ -33,6 +33,11 @@ def known_place(place: Place, name: str) -> str:
     match place.known:
         case "given":
             return name
+        case "answered":
+            return _("%(name)s, as the answer “%(words)s” says") % {
+                "name": name,
+                "words": place.words,
+            }
         case "told" if place.words:
             return _("%(name)s, guessed from “%(words)s”") % {"name": name, "words": place.words}
         case "told":

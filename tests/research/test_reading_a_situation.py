@@ -43,6 +43,21 @@ def test_whose_law_is_asked_for_is_told_by_places_and_language(text, code, known
     assert (found.code, found.known) == (code, known)
 
 
+@pytest.mark.parametrize(
+    ("where", "text", "code", "words"),
+    [
+        ("Kowloon", "A Thai agency in Bangkok, Thailand sent her.", "hk", "Kowloon"),
+        ("in Cambodia, from Hong Kong", "He left Hong Kong by plane.", "kh", "Cambodia"),
+        ("柬埔寨", "朋友被騙去園區，不能離開。", "kh", "柬埔寨"),
+        ("a factory, far away", "She works in Johor.", "my", "Johor"),
+    ],
+)
+def test_the_place_that_was_answered_comes_before_places_told(where, text, code, words):
+    found = reading(f"{where}\n\n{text}", where=where).place
+    assert (found.code, found.words) == (code, words)
+    assert found.known == ("answered" if words in where else "told")
+
+
 def test_what_is_given_is_believed_and_what_is_wrong_refused():
     assert reading("Locked up in Bangkok.", jurisdiction="my").place.code == "my"
     with pytest.raises(UnknownJurisdiction, match="'zz'"):

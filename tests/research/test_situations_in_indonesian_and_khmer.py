@@ -5,6 +5,7 @@ import pytest
 from manumit.research.reading.matters import kinds_in, matters, matters_in
 from manumit.research.reading.places import elsewhere_among, jurisdiction_among, places_in
 from manumit.research.words import spelled_out, words
+from manumit.search.selectors import homes_of
 from tests.research.told import codes
 
 
@@ -173,7 +174,7 @@ def test_kinds_of_law_asked_for_are_heard(text, kinds):
     ],
 )
 def test_whose_law_is_meant_is_told_in_both(text, code):
-    found = jurisdiction_among(places_in(text, ("hk",)))
+    found = jurisdiction_among(places_in(text, ("hk",), homes_of(text)))
     assert found is not None
     assert found.code == code
 

@@ -8,7 +8,7 @@ from functools import cache
 
 from manumit.reference import languages, party_name, systems
 from manumit.research.words import words
-from manumit.search.selectors import Spot, Spotter, homes_of
+from manumit.search.selectors import Spot, Spotter
 
 _PLACE, _ADJECTIVE, _OF_LAW, _SPOKEN, _USUAL = 2.0, 1.0, 3.0, 2.5, 0.5
 # A place or people whose law is spoken of: "Thai law", "the Philippine courts".
@@ -49,15 +49,16 @@ class _Name:
         return text.isascii() and " " in self.written and not self.written.isascii()
 
 
-def places_in(text: str, usual: tuple[str, ...]) -> list[Told]:
+def places_in(text: str, usual: tuple[str, ...], homes: tuple[str, ...] = ()) -> list[Told]:
     """The places that the text tells of, the one whose law is most likely meant first.
 
     Where several are told of alike, the one named first. ``usual`` are the codes of those that a
-    centre is mostly asked about: they count a little more where they are named.
+    centre is mostly asked about: they count a little more where they are named. ``homes`` are those where
+    the text's language is spoken.
     """
     weights: dict[str, float] = defaultdict(float)
     said: dict[str, str] = {}
-    there = {*homes_of(text)}
+    there = {*homes}
     for spot in _once(_names().spots(text), text):
         weight = _weight(spot, text)
         weights[spot.means.code] += weight
@@ -66,7 +67,7 @@ def places_in(text: str, usual: tuple[str, ...]) -> list[Told]:
             there.add(spot.means.code)
     for code in set(usual) & set(weights):
         weights[code] += _USUAL
-    for code in homes_of(text):
+    for code in homes:
         weights[code] += _SPOKEN
     told = [
         Told(code, weight, said.get(code, ""), code in there) for code, weight in weights.items()

@@ -17,7 +17,7 @@ from manumit.desk.types import Enclosed, Entry, Holder, Kind
 from manumit.reference import systems
 from manumit.research import selectors as research
 from manumit.research.errors import ResearchError
-from manumit.research.types import Suggestions
+from manumit.research.types import Place, Suggestions
 from manumit.search.errors import SearchUnavailable
 from manumit.web.desk.entrance import for_holder
 from manumit.web.desk.forms import LANGUAGES, TextForm
@@ -50,17 +50,28 @@ def research_page(request: HttpRequest, holder: Holder, case: str) -> HttpRespon
     }
     try:
         suggested = _suggested(found, sent.get("place", ""), _day(sent.get("on", "")))
-        context |= {"suggested": suggested, "groups": _grouped(suggested)}
+        context |= {
+            "suggested": suggested,
+            "groups": _grouped(suggested),
+            "whose": _whose(suggested.reading.place),
+        }
     except (ResearchError, SearchUnavailable) as error:
         context["told"] = str(error)
     return render(request, "desk/research.html", context)
 
 
 def _suggested(found: list[Entry], place: str, on: date | None) -> Suggestions:
-    told = "\n\n".join(
-        text for one in found if one.kind in _TOLD for text in one.parts.values() if text
-    )
-    return research.suggest(told, today=timezone.localdate(), jurisdiction=place, on=on)
+    asked = [one.parts for one in found if one.kind in _TOLD]
+    told = "\n\n".join(text for parts in asked for text in parts.values() if text)
+    where = "\n".join(parts.get("where", "") for parts in asked)
+    today = timezone.localdate()
+    return research.suggest(told, where=where, jurisdiction=place, today=today, on=on)
+
+
+def _whose(place: Place) -> str:
+    """Whose law it is, and how that is known; nothing where the adviser said so."""
+    name = systems()[place.code].name()
+    return "" if place.known == "given" else research.known_place(place, name)
 
 
 def _grouped(suggested: Suggestions) -> list[tuple[Any, list[tuple[Any, str]]]]:

@@ -9,7 +9,7 @@ from django.test import Client
 from pypdfium2 import PdfDocument
 
 from manumit.desk.models import Consultation, Record
-from tests.web.desk.browsing import asker, at_the_desk
+from tests.web.desk.browsing import asker, at_the_desk, send
 
 pytestmark = pytest.mark.usefixtures("starter")
 TOLD = (
@@ -22,13 +22,18 @@ TOLD = (
 def case(desk):
     """A case that two advisers have taken up: its asker's browser, its address, and theirs."""
     client, _ = asker(TOLD)
+    return client, *taken_up(desk)
+
+
+def taken_up(desk):
+    """The newest case, taken up: its address and two browsers."""
     address = f"/desk/staff/case/{Consultation.objects.latest('pk').case}/"
     ann, bao = at_the_desk(desk, "ann"), at_the_desk(desk, "bao")
     for one in (ann, bao):
         one.post(address, {"act": "clear"})
     members = [desk.member("ann"), desk.member("bao")]
     ann.post(address, {"act": "assign", "members": members})
-    return client, address, ann, bao
+    return address, ann, bao
 
 
 def picks_on(page) -> list[str]:
@@ -54,6 +59,19 @@ def test_law_is_suggested_for_what_was_told_with_why(case):
     reasons = [why for _, rows in page.context["groups"] for _one, why in rows]
     assert all(reasons)
     assert "passport" not in page.request["QUERY_STRING"]
+
+
+def test_the_law_of_the_place_that_the_asker_named_is_suggested_and_the_adviser_told_why(desk):
+    told = {"where": "Malaysia", "needed": "Is it trafficking in Malaysian law?"}
+    happened = "A Thai agency in Bangkok, Thailand took her passport. Thailand is her home."
+    send(Client(), "case", happened=happened, **told)
+    address, ann, _ = taken_up(desk)
+    page = ann.get(f"{address}law/")
+    assert page.context["suggested"].reading.place.code == "my"
+    assert "Malaysia, as the answer “Malaysia” says. Choose another" in page.content.decode()
+    chosen = ann.post(f"{address}law/", {"place": "th"})
+    assert chosen.context["suggested"].reading.place.code == "th"
+    assert "Choose another" not in chosen.content.decode()
 
 
 def test_who_is_not_on_the_case_is_suggested_nothing(case, desk):
