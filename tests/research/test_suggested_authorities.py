@@ -56,6 +56,13 @@ def test_what_the_text_cites_comes_first_with_its_pinpoint():
     assert any(said(why).startswith("cited in the text: ") for why in first.authorities[0].why)
 
 
+def test_the_name_of_the_place_is_no_reason():
+    given = found("A worker in Hong Kong is not paid by her employer in Hong Kong.").authorities
+    shared = [why.words for each in given for why in each.why if why.kind == "words"]
+    assert shared
+    assert not any({"hong", "kong"} & {*words.split(", ")} for words in shared)
+
+
 def test_a_treaty_says_where_the_jurisdiction_stands():
     given = by_key(found("Does the Palermo Protocol apply in Hong Kong?"))
     (force,) = (why for why in given["un/treaty/palermo-protocol"].why if why.kind == "force")

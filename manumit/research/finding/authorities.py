@@ -1,11 +1,13 @@
 """From what was found to what is shown: titles, passages with their excerpts, reasons."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 
 from manumit.base.day_words import day_text
 from manumit.library.types import SearchPassage
 from manumit.research.finding.fitness import Fitness
 from manumit.research.finding.rankings import Fused
+from manumit.research.reading.places import lands
 from manumit.research.types import Authority, Pinned, Why
 from manumit.search import selectors as search
 from manumit.search.types import Fragment
@@ -61,7 +63,14 @@ def _shared(passages: Sequence[Pinned]) -> str:
     marked = [
         part.text.casefold() for each in passages for part in each.excerpt if part.highlighted
     ]
-    return ", ".join(list(dict.fromkeys(marked))[:_MOST_WORDS])
+    telling = [word for word in marked if word not in _words_of_lands()]
+    return ", ".join(list(dict.fromkeys(telling))[:_MOST_WORDS])
+
+
+@cache
+def _words_of_lands() -> set[str]:
+    """What every law of a land has in it is no reason."""
+    return {word for name in lands() for word in (name.casefold(), *name.casefold().split())}
 
 
 def _force(key: str, fitness: Fitness) -> Iterator[Why]:
