@@ -93,7 +93,7 @@ class WorkRow:
     topics: tuple[str, ...]
     system_code: str
     forum_code: str | None = None
-    decided_on: date | None = None
+    decided_on: str | None = None
     neutral_citation: str | None = None
     number: str | None = None
     instrument_type: str | None = None

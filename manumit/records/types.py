@@ -257,7 +257,7 @@ class JudgmentRecord(WorkRecord):
     reports: list[str] = []
     docket_nos: list[str] = []
     identifiers: Annotated[dict[Code, str | list[str]], BY_NAME] = {}
-    decided_on: Day
+    decided_on: PartialDate
     final_on: Day | None = None
     panel: list[str] = []
     authentic_languages: list[Language] = []
@@ -273,7 +273,7 @@ class JudgmentRecord(WorkRecord):
     @model_validator(mode="after")
     def dates_in_order(self) -> "JudgmentRecord":
         """A judgment cannot be final before it was given."""
-        _in_order(self.decided_on.isoformat(), self.final_on, "decided_on", "final_on")
+        _in_order(self.decided_on, self.final_on, "decided_on", "final_on")
         return self
 
 

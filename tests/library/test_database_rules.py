@@ -171,6 +171,7 @@ def test_a_judgment_cannot_be_final_before_it_was_given():
     judgment = case("b", final_on=date(2010, 1, 7))
     with refused("library_final_after_decided"), transaction.atomic():
         Judgment.objects.filter(pk=judgment.pk).update(decided_on=date(2011, 1, 1))
+    Judgment.objects.filter(pk=judgment.pk).update(decided_on="2010")  # no day is known
 
 
 def test_a_relation_is_stated_once(law):

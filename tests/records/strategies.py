@@ -95,7 +95,7 @@ LEGISLATION = _record(
 )
 JUDGMENTS = _record(
     "judgment",
-    {"forum": CODES, "decided_on": DAYS},
+    {"forum": CODES, "decided_on": PARTIAL},
     {
         "reports": some(WORDS),
         "identifiers": st.dictionaries(CODES, WORDS | some(WORDS), max_size=2),

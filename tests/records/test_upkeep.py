@@ -62,6 +62,14 @@ def test_without_one_a_key_comes_from_a_case_number_and_the_day(read_text):
     assert "its numbers give the key hk/case/hcal-15-2031/2031-05-02" in fault
 
 
+def test_of_a_decision_that_is_cited_the_year_is_enough(read_text):
+    cited = "neutral_citation: '[2031] HKCFI 7'\ndecided_on: '2031'"
+    assert case(read_text, cited, "hk/case/2031-hkcfi-7") == []
+    numbered = "docket_nos: [HCAL 15/2031]\ndecided_on: 2031-05"
+    [fault] = case(read_text, numbered, "hk/case/hcal-15-2031/2031-05")
+    assert fault.startswith("decided_on: its key has the day, which must be whole")
+
+
 def test_a_citation_is_written_as_its_court_writes_it(read_text):
     fields = "neutral_citation: '[2031] HKCA 7'\ndecided_on: 2031-05-02"
     faults = case(read_text, fields, "hk/case/2031-hkca-7")
@@ -136,6 +144,15 @@ def test_nothing_is_reversed_before_it_was_decided(read_text):
     relation = "reverses: hk/case/2030-hkcfi-1"
     faults = judgments(read_text, relation, fate="overruled", earlier=2032)
     assert any("was decided before" in fault for fault in faults)
+
+
+def test_of_two_decisions_of_a_year_either_may_be_the_later(read_text):
+    day = "decided_on: '2031'\nrelations:\n- affirms: hk/case/2031-hkcfi-1"
+    files = [
+        read_text(HK.format("decided_on: 2031-05-02", ""), key="hk/case/2031-hkcfi-1"),
+        read_text(HK.format(day, ""), key="hk/case/2031-hkcfi-2"),
+    ]
+    assert told(check_together(files)) == []
 
 
 def test_a_relation_is_stated_by_one_end_only(read_text):

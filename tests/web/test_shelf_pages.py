@@ -2,6 +2,7 @@
 
 import pytest
 from django.utils import timezone
+from lxml import html
 
 from manumit.library.models import Judgment, Work
 from tests.web.shown import text_of
@@ -27,6 +28,14 @@ def test_a_judgment_shows_its_findings_with_pinpoints_and_the_provisions_they_ar
     page = text_of(client.get("/coe/case/25965-04/2010-01-07"))
     assert 'href="/coe/case/25965-04/2010-01-07/para_282"' in page
     assert 'href="/coe/treaty/echr/art_4?on=2010-01-07"' in page
+
+
+def test_of_a_judgment_whose_day_nobody_read_the_year_is_told_and_no_day(client):
+    page = client.get("/hk/case/2025-hkcfa-10")
+    told = html.fromstring(page.content).xpath("//dt[.='Decided']/following-sibling::dd[1]")
+    assert [one.text_content().strip() for one in told] == ["2025"]
+    # The law is opened as it stood when that year ended, the last day that may be meant.
+    assert 'href="/hk/law/cap-383/sec_8__art_4?on=2025-12-31"' in text_of(page)
 
 
 def test_a_judgment_leads_from_its_outcome_to_all_with_the_same(client):

@@ -1,5 +1,6 @@
 """The four kinds of work, each with what only it has."""
 
+from datetime import date
 from pathlib import PurePath
 from typing import Any, ClassVar
 
@@ -8,6 +9,7 @@ from django.db import models
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
 from wagtail.models import Orderable
 
+from manumit.base.days import bounds
 from manumit.library.models.provisions import SpeaksOfProvisions
 from manumit.library.models.texts import Passage
 from manumit.library.models.works import Kind, Work, check_key
@@ -85,8 +87,9 @@ class Judgment(Work):
     neutral_citation = models.CharField(max_length=100, blank=True)
     reports = models.JSONField(default=list, blank=True)
     docket_nos = models.JSONField(default=list, blank=True)
-    decided_on = models.DateField()
-    final_on = models.DateField(null=True, blank=True)
+    # A day; a month or a year where no source read says more.
+    decided_on = models.CharField(max_length=10)
+    final_on = models.CharField(max_length=10, null=True, blank=True)
     panel = models.JSONField(default=list, blank=True)
     authentic_languages = models.JSONField(default=list, blank=True)
     anonymity = models.JSONField(default=dict, blank=True)
@@ -105,8 +108,13 @@ class Judgment(Work):
         ]
 
     def date_to_cite(self) -> str:
-        """The day of decision."""
+        """The day of decision, as exact as it is known."""
         return str(self.decided_on)
+
+    @property
+    def law_on(self) -> date:
+        """The day as of which it speaks of the law: the last that its date may mean."""
+        return bounds(str(self.decided_on))[1]
 
 
 class ElementTreated(Orderable):

@@ -46,11 +46,11 @@ class Stale:
 def day_of(work: Any) -> date | None:
     """The day as of which a work speaks of the law; None where it has none.
 
-    That of decision or, of a publication, the last that its date may mean.
+    The last that the date of a judgment or a publication may mean.
     """
     kind = work.as_kind()
     if kind.kind == Kind.JUDGMENT:
-        return kind.decided_on  # type: ignore[no-any-return]  # a field of one of four kinds
+        return kind.law_on  # type: ignore[no-any-return]  # a field of one of four kinds
     if kind.kind == Kind.PUBLICATION:
         known = kind.law_as_of or kind.published_on
         return bounds(known)[1] if known else None
@@ -82,7 +82,7 @@ def tell_citations(work: Any, wordings: Iterable[Wording], today: date) -> None:
 
 def tell_applied(judgment: Any, rows: Sequence[AppliedProvision], today: date) -> None:
     """Note with each provision that a judgment applied what it became since the decision."""
-    day = judgment.decided_on
+    day = judgment.law_on
     rests = {
         row: Rest(row.target.pk, row.eid, day)
         for row in rows
@@ -119,7 +119,7 @@ def _stale_findings(today: date) -> Iterator[Stale]:
         for finding in found:
             for row in finding.about.all():
                 if row.became and row.became.stale:
-                    day = finding.judgment.decided_on
+                    day = finding.judgment.law_on
                     yield Stale("finding", row.passage, day, row.became, finding)
 
 
@@ -159,7 +159,7 @@ def _rests_of(findings: Iterable[Finding]) -> Iterator[tuple[FindingAbout, Rest 
             in_time = passage is not None and passage.work.kind in _IN_TIME
             yield (
                 row,
-                Rest(passage.work_id, row.eid, finding.judgment.decided_on) if in_time else None,
+                Rest(passage.work_id, row.eid, finding.judgment.law_on) if in_time else None,
             )
 
 

@@ -86,7 +86,7 @@ def _judgment(facts: JudgmentFacts) -> Judgment:
         forum_id=facts.forum,
         neutral_citation=facts.neutral_citation,
         docket_nos=list(facts.docket_nos),
-        decided_on=facts.decided_on,
+        decided_on=str(facts.decided_on),
         outcome="; ".join(facts.conclusion),
         panel=list(facts.panel),
         authentic_languages=list(facts.authentic_languages),

@@ -129,7 +129,6 @@ def _set_fields(work: Any, record: AnyWorkRecord, body: str) -> None:
 
 
 def _set_case(judgment: Judgment, record: JudgmentRecord) -> None:
-    judgment.decided_on, judgment.final_on = record.decided_on, record.final_on
     judgment.forum_id = record.forum
     judgment.proceeding = None
     if record.proceeding:

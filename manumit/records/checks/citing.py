@@ -41,7 +41,7 @@ def _neutral_faults(record: JudgmentRecord) -> Faults:
         yield "neutral_citation", f"{cite!r} is not how {record.forum} cites: write as {example}"
     for match in filter(None, matches):
         year = match.groupdict().get("year") or ""
-        if year != str(record.decided_on.year) and not _explained(record, year):
+        if year != record.decided_on[:4] and not _explained(record, year):
             yield (
                 "neutral_citation",
                 _OTHER_YEAR.format(year=year, day=record.decided_on),
@@ -67,6 +67,11 @@ def _key_faults(file: RecordFile, record: JudgmentRecord) -> Faults:
         if keys:
             return
     stems = _keys([each for each in formats if each.is_stem], _case_numbers(record))
+    if stems and len(record.decided_on) < len("2000-01-01"):
+        yield (
+            "decided_on",
+            "its key has the day, which must be whole: without it, cite the judgment",
+        )
     keys = [f"{stem}/{record.decided_on}" for stem in stems]
     if keys and file.key not in keys:
         yield "", f"its numbers give the key {' or '.join(keys)}, but the file is {file.key}"

@@ -5,7 +5,6 @@ journal: what a page of hits shows and no more.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date
 from itertools import islice
 from typing import Any
 
@@ -57,7 +56,7 @@ def _own(number: int, work: SearchDocument) -> dict[str, Any]:
         "judgment": {
             "forum": work.forum,
             "neutral_citation": work.citations[0],
-            "decided_on": date.fromisoformat(work.dated) if len(work.dated) == 10 else None,
+            "decided_on": work.dated,
         },
         "legislation": {"legislation_type": "act", "number": work.citations[0]},
         "publication": {"publication_type": "report", "publisher": "Nobody"},
