@@ -39,6 +39,12 @@ def _day(value: object) -> date:
     return date.fromisoformat(str(value))
 
 
+def is_surely_before(day: str, other: str) -> bool:
+    """Whether a day is before another, as far as both are known."""
+    shared = min(len(day), len(other))
+    return day[:shared] < other[:shared]
+
+
 def _key(value: str) -> str:
     return str(parse_key(value))
 

@@ -28,6 +28,7 @@ from manumit.records.fields import (
     ShortLine,
     WebAddress,
     WorkKey,
+    is_surely_before,
 )
 from manumit.records.organisations import OrganisationRecord
 from manumit.records.publications import PublicationRecord
@@ -309,8 +310,5 @@ def _before(end: str, start: str) -> bool:
 
 def _in_order(first: str | None, second: date | str | None, name: str, later: str) -> None:
     """Refuse two dates in the wrong order, as far as both are known."""
-    if first and second:
-        end = str(second)
-        shared = min(len(first), len(end))
-        if end[:shared] < first[:shared]:
-            raise ValueError(f"{later} ({end}) is before {name} ({first})")
+    if first and second and is_surely_before(str(second), first):
+        raise ValueError(f"{later} ({second}) is before {name} ({first})")

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-from manumit.base.days import bounds
+from manumit.records.fields import is_surely_before
 from manumit.records.files import RecordFile
 from manumit.records.organisations import OrganisationRecord
 from manumit.records.sitepages import PageRecord
@@ -70,7 +70,7 @@ def _wrong_ends(link: _Link, held: Mapping[str, RecordFile]) -> Iterator[Fault]:
     elif link.kind in _TREATMENTS:
         if not isinstance(later, JudgmentRecord) or not isinstance(earlier, JudgmentRecord):
             yield link.file, link.field, f"only a judgment {link.kind}, and only a judgment"
-        elif bounds(later.decided_on)[1] < bounds(earlier.decided_on)[0]:
+        elif is_surely_before(later.decided_on, earlier.decided_on):
             reason = f"{link.later} was decided before {link.earlier}, which it {link.kind}"
             yield link.file, link.field, reason
     elif link.kind in ("amends", "supersedes", "translates") and later.kind != earlier.kind:
