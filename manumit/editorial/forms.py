@@ -33,6 +33,10 @@ _PROCEEDING = (
     "zn-v-secretary-for-justice. A name that no judgment has yet begins a new chain."
 )
 
+_DAYS = ("_on", "_as_of")
+_DAY = "A day: 2031-05-02."
+_AS_KNOWN = "As exact as it is known: 2031-05-02, 2031-05 or 2031."
+
 # A choice of concepts has all their names from one query, not each of a hundred from its own; in
 # the lists below a work, whose forms Wagtail makes, as well. None that is retired is offered.
 _CONCEPTS = {"queryset": Concept.objects.filter(retired=False).prefetch_related("labels")}
@@ -64,6 +68,8 @@ def field_for(
             help_text=_PROCEEDING,
             validators=[AsInARecord(shape)],
         )
+    if isinstance(field, models.CharField) and field.name.endswith(_DAYS):
+        options["help_text"] = _DAY if field.name == "final_on" else _AS_KNOWN
     made = field.formfield(**options)
     told_by_the_model = field.name == "language"  # in words of its own
     checks = isinstance(field, models.CharField) and not told_by_the_model

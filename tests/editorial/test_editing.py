@@ -117,6 +117,24 @@ def test_a_draft_changes_nothing_for_readers_until_it_is_published(editor, clien
     assert (change.action, change.subject) == ("published", judgment.key)
 
 
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [("2010", "2010"), ("2010-01", "2010-01"), ("7 January 2010", ""), ("2010-13-01", "")],
+)
+def test_a_judgment_has_the_day_as_exact_as_an_editor_knows_it(editor, typed, kept):
+    work = Judgment.objects.get(key="hk/case/2018-hkca-473")
+    page = editor.get(edit_address(work))
+    assert "As exact as it is known: 2031-05-02, 2031-05 or 2031." in page.content.decode()
+    sent = form_of(page) | {"decided_on": typed, "final_on": "", "action-publish": "1"}
+    response = editor.post(edit_address(work), sent)
+    if kept:
+        assert response.status_code == 302, told_in(response)
+        work.refresh_from_db()
+        assert work.decided_on == kept
+    else:
+        assert [*told_in(response)[0]] == ["decided_on"]
+
+
 @pytest.mark.parametrize("key", [
     "coe/case/25965-04/2010-01-07", "un/treaty/palermo-protocol", "hk/law/cap-200",
 ])  # fmt: skip
