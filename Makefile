@@ -67,6 +67,7 @@ else
 	@echo "Skipped: the benchmark of imports (set BENCH_OVER to a folder of judgments and laws)."
 endif
 
+# For the oldest Python that pyproject.toml allows, 3.11.0, not for the one that happens to be here.
 lock:
-	$(BIN)/uv pip compile --quiet --generate-hashes --no-emit-find-links --upgrade \
+	$(BIN)/uv pip compile --quiet --generate-hashes --no-emit-find-links --upgrade --python-version 3.11 \
 		--extra bench --extra dev --extra postgresql --output-file requirements.lock pyproject.toml
