@@ -1,5 +1,6 @@
 """The form of a work."""
 
+from datetime import date
 from typing import Annotated, Any, Literal, get_args, get_origin
 
 from django import forms
@@ -69,7 +70,7 @@ def field_for(
             validators=[AsInARecord(shape)],
         )
     if isinstance(field, models.CharField) and field.name.endswith(_DAYS):
-        options["help_text"] = _DAY if field.name == "final_on" else _AS_KNOWN
+        options["help_text"] = _DAY if bare(shape) is date else _AS_KNOWN
     made = field.formfield(**options)
     told_by_the_model = field.name == "language"  # in words of its own
     checks = isinstance(field, models.CharField) and not told_by_the_model

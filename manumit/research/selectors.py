@@ -39,15 +39,19 @@ def suggest(
 
     The text is read as a whole up to 20,000 characters, in memory, and forgotten: no word of it is
     logged, stored, put into a query of the database, or kept for the next time. ``jurisdiction`` and ``on``
-    are read in it where they are not given: the one first in ``where``, a part of the text that answers
-    which place it is about. Raises NothingTold, UnknownJurisdiction and
-    SearchUnavailable.
+    are read in it where they are not given; the place in ``where`` before all else, a part of the text that
+    answers which place it is about. Raises NothingTold, UnknownJurisdiction and SearchUnavailable.
     """
     with search.forgetting():
-        told = text[:LONGEST].encode("utf-8", "replace").decode()
+        told = _readable(text)
         usual = settings.MANUMIT_HOME_JURISDICTIONS
         reading = read(
-            told, where=where, jurisdiction=jurisdiction, on=on, today=today, usual=usual
+            told,
+            where=_readable(where),
+            jurisdiction=jurisdiction,
+            on=on,
+            today=today,
+            usual=usual,
         )
         fitness = Fitness(reading)
         found, remarks = _found(told, reading, fitness)
@@ -59,6 +63,11 @@ def suggest(
             services=services(reading, told, today),
             remarks=remarks,
         )
+
+
+def _readable(text: str) -> str:
+    """As much of it as is read, without half characters, which a terminal may hand over."""
+    return text[:LONGEST].encode("utf-8", "replace").decode()
 
 
 def _found(text: str, reading: Reading, fitness: Fitness) -> tuple[list[Fused], list[str]]:

@@ -135,11 +135,10 @@ def test_no_word_that_was_told_stays_in_memory_the_log_the_database_or_on_disk(
 ):
     canary = f"zq{token_hex(8)}"
     caplog.set_level(logging.DEBUG)
+    where = f"{canary}, Sha Tin"
+    told = f"{where}\n\nHer name is {canary}. {canary} was beaten. {BEATEN}"
     with CaptureQueriesContext(connection) as asked:
-        keys = [
-            each.key
-            for each in found(f"Her name is {canary}. {canary} was beaten. {BEATEN}").authorities
-        ]
+        keys = [each.key for each in found(told, where=where).authorities]
     assert keys
     assert not [query for query in asked.captured_queries if canary in query["sql"].casefold()]
     assert canary not in caplog.text.casefold()

@@ -17,6 +17,7 @@ from manumit.library.models import (
     Citation,
     Finding,
     FindingAbout,
+    Judgment,
     Kind,
     Passage,
     Wording,
@@ -49,8 +50,8 @@ def day_of(work: Any) -> date | None:
     The last that the date of a judgment or a publication may mean.
     """
     kind = work.as_kind()
-    if kind.kind == Kind.JUDGMENT:
-        return kind.law_on  # type: ignore[no-any-return]  # a field of one of four kinds
+    if isinstance(kind, Judgment):
+        return kind.law_on
     if kind.kind == Kind.PUBLICATION:
         known = kind.law_as_of or kind.published_on
         return bounds(known)[1] if known else None
